@@ -1,0 +1,1 @@
+"""One file in, one Extraction (the records of that document) out. Knows models, nothing above."""

@@ -1,0 +1,1 @@
+"""The Danish of such plans: sentences, numbers, periods, areas, groups, cues."""

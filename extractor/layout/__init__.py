@@ -1,0 +1,1 @@
+"""Lines -> blocks: furniture, columns, headings, lists, tables, captions, notes."""

@@ -1,0 +1,1 @@
+"""Bytes of a file -> its lines: decoded, mended, with their place."""

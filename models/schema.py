@@ -1,0 +1,98 @@
+"""The columns of every table, read off the records: the one source of headers, schemas, data package and codebook."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Literal
+
+from models.provenance import Box, Span
+
+ColumnType = Literal["string", "integer", "number", "boolean", "list"]
+LIST_SEPARATOR = " | "
+
+_TYPES: dict[type, ColumnType] = {str: "string", int: "integer", float: "number", bool: "boolean", Box: "string"}
+_SPAN_COLUMNS: tuple[tuple[str, ColumnType, str, str | None], ...] = (
+    ("page", "integer", "Page, 1-based; empty for plain text", None),
+    ("line", "integer", "Line of the source file, 1-based; empty for PDFs", None),
+    ("start", "integer", "Start in the canonical text, 0-based", "characters"),
+    ("end", "integer", "End in the canonical text, exclusive", "characters"),
+    ("quote", "string", "The exact text: texts/<doc_id>.txt[start:end]", None),
+    ("bbox", "string", '"x0 top x1 bottom" on the page; empty for plain text', "PDF points"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table. A `list` holds strings: a list in Parquet and DuckDB, joined by " | " in CSV."""
+
+    name: str
+    type: ColumnType
+    description: str
+    required: bool
+    unit: str | None = None
+    values: tuple[str, ...] = ()
+    vocabulary: str | None = None
+    source: str | None = None
+
+
+@cache
+def columns(record: type) -> tuple[Column, ...]:
+    """The columns of a record class, a `Span` unfolded into the provenance columns."""
+    return tuple(_columns(record))
+
+
+def row(record: Any) -> dict[str, Any]:
+    """A record as one row of plain values (str, int, float, bool, list of str, None), in the order of its columns."""
+    values: dict[str, Any] = {}
+    for item in dataclasses.fields(record):
+        value = getattr(record, item.name)
+        if isinstance(value, Span):
+            values |= {name: _plain(getattr(value, name)) for name, *_ in _SPAN_COLUMNS}
+        else:
+            values[item.name] = _plain(value)
+    return values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    if isinstance(value, (StrEnum, Box)):
+        return str(value)
+    return value
+
+
+def _columns(record: type) -> Iterator[Column]:
+    hints = typing.get_type_hints(record)
+    for item in dataclasses.fields(record):
+        hint, optional = _without_none(hints[item.name])
+        if hint is Span:
+            for name, kind, description, unit in _SPAN_COLUMNS:
+                yield Column(name, kind, description, name in {"start", "end", "quote"}, unit)
+            continue
+        meta = item.metadata
+        values = meta["values"]
+        yield Column(
+            item.name, _column_type(hint), meta["description"], not optional, meta["unit"],
+            tuple(values) if values else (), meta["vocabulary"], meta["source"],
+        )  # fmt: skip
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if isinstance(hint, types.UnionType):
+        rest = [part for part in typing.get_args(hint) if part is not type(None)]
+        return rest[0], True
+    return hint, False
+
+
+def _column_type(hint: Any) -> ColumnType:
+    if typing.get_origin(hint) is tuple:
+        return "list"
+    if issubclass(hint, StrEnum):
+        return "string"
+    return _TYPES[hint]
