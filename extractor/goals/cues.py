@@ -1,0 +1,131 @@
+"""What makes a sentence of running prose a goal, and what shows that it is none.
+
+The rules are those of the contract: a sentence is a goal where it says what shall be reached (*skal nedbringes til*,
+*forventes højst at være*, *målet er at*); it is none where it forecasts the world outside, tells what was done, quotes
+the law, or describes an activity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.danish.cues import bound, direction
+from extractor.danish.numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The rule that took a sentence for a goal, and how sure it is (0 to 1)."""
+
+    rule: str
+    confidence: float
+
+
+# "Målet med aftalen er, at …", "Det overordnede mål er at …", "har som mål at …", "en målsætning om, at …"
+_STATED = re.compile(
+    r"\b(?:det|de|et|vores|kommunens|jobcentrets|byrådets|udvalgets)?\s*(?:\w+\s+){0,3}?"
+    r"(?<!for)(?<!spørgs)(?:mål|målet|målene|målsætning|målsætningen|målsætningerne|ambition|ambitionen|resultatkravet|resultatkrav|måltallet|pejlemærket)"
+    r"\b(?:\s+(?:for|med|i|på|om|hertil|vedr\.|vedrørende)\s+[^.,;:]{1,80}?)?\s*,?\s*"
+    r"(?:er|lyder|bliver|vil\s+være|der\s+indebærer|om)\s*,?\s*(?:derfor\s+|således\s+|fortsat\s+|som\s+minimum\s+|dermed\s+)?,?\s*"
+    r"(?:at|højst|mindst|minimum|maksimalt|\d)",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"\b(?:har\s+(?:som|det\s+som)\s+mål|sætter\s+(?:som|det\s+som)\s+mål|har\s+(?:sat|fastsat|opstillet)\s+(?:et|som|det\s+som)\s+mål|"
+                  r"målsætning\s+om|mål\s+om|resultatkrav\s+om)\b", re.IGNORECASE)  # fmt: skip
+_MODAL = re.compile(r"\b(?:skal|må|bør|ønskes|ønsker|tilstræbes|tilstræber|stiles|sigtes|stræber)\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\bforventes\b", re.IGNORECASE)
+_LEVEL_WITH = re.compile(r"\bpå\s+niveau\s+med\b|\bsamme\s+niveau\s+som\b|\bikke\s+(?:være\s+)?(?:lavere|højere|ringere|dårligere)\s+end\b"
+                         r"|\bblandt\s+(?:de|den)\s+\w+\s+(?:bedste|procent)\b", re.IGNORECASE)  # fmt: skip
+_COUNTED = re.compile(
+    r"\b(?:antal(?:let)?|andel(?:en)?|varighed(?:en)?|bestand(?:en)?|tilgang(?:en)?|afgang(?:en)?|\w*grad(?:en)?|\w*ledighed(?:en)?|"
+    r"\w*procent(?:en)?|effekt(?:en)?|udgift(?:en|erne)?|flere|færre)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:reducer|nedbring|øg|forøg|sænk|mindsk|begræns|hæv|løft|fald|stig|halver|fordobl|forkort|fasthold|bevar|styrk)\w*(?:e|es|et)?\b",
+    re.IGNORECASE,
+)
+_FUTURE_PASSIVE = re.compile(
+    r"\b(?:reduceres|nedbringes|øges|forøges|sænkes|mindskes|hæves|løftes|falder|stiger|halveres|fordobles|forkortes)\b", re.IGNORECASE
+)
+
+# Hard negatives
+_FORECAST = re.compile(
+    r"\b(?:beskæftigelsen|arbejdsstyrken|arbejdsmarkedet|efterspørgslen|befolkningen|befolkningstallet|væksten|økonomien|konjunkturerne|"
+    r"arbejdskraftmangel(?:en)?|prognosen?|fremskrivning(?:en|er)?|udbuddet|jobomsætningen)\b[^.]{0,120}\b(?:forventes|ventes|skønnes|vil|forudses)\b"
+    r"|\b(?:forventes|ventes|skønnes|forudses)\b[^.]{0,60}\b(?:beskæftigelsen|arbejdsstyrken|en\s+stigning|et\s+fald|efterspørgslen)\b"
+    r"|\b(?:prognosen?|fremskrivning(?:en|er)?)\b[^.]{0,40}\b(?:viser|peger|forudser|anslår)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:er|var|blev|har|havde|er\s+der|har\s+der)\b[^.]{0,60}\b(?:faldet|steget|sket|været|opnået|nået|indfriet|opfyldt|gennemført|vedtaget|"
+    r"indgået|lavet|udmeldt|etableret|iværksat|igangsat|oprettet|modtaget|oplevet|deltaget|afsluttet|udvidet|ændret|videreført|fastsat|foretaget)\b"
+    r"|\b(?:steg|faldt|blev|fik|kom|gik|var|havde)\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(r"\bmål(?:et|ene)\s+(?:er|blev|forventes|vurderes|kan|anses)\b[^.]{0,40}\b(?:nået|opfyldt|indfriet|opgøres|nås|opnået)\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:jf\.\s+lov|efter\s+lov|ifølge\s+lov|loven|lovens|lovgivningen|§|bekendtgørelse\w*|reformen|\w+reformen|har\s+pligt|"
+    r"har\s+ret\s+til|er\s+forpligtet|lovpligtig\w*)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_GOALS = re.compile(
+    r"\b(?:følgende|nedenstående|ovenstående|nedenfor|ovenfor|herunder)\b[^.]{0,60}\b(?:mål|målene|målet|resultatkrav)\b"
+    r"|\bmål(?:et|ene)?\s+(?:er|bliver)\s+(?:fastsat|opstillet|udmeldt|udvidet|ændret|følgende|vejledende|udtryk|at\s+finde)\b"
+    r"|\bder\s+(?:er|bliver)\s+(?:opstillet|fastsat|udmeldt)\b",
+    re.IGNORECASE,
+)
+
+
+def decide(sentence: str, numbers: tuple[Number, ...]) -> Decision | None:
+    """Whether a sentence that stands under no goal label is a goal. `numbers` are its quantities, periods left out."""
+    if sentence.rstrip().endswith((":", "?")) or _SPEAKS_OF_GOALS.search(sentence) or _VERDICT.search(sentence):
+        return None
+    stated = _STATED.search(sentence)
+    if stated:
+        return Decision("stated as a goal", 0.9 if numbers else 0.75)
+    if _FORECAST.search(sentence) or _LAW.search(sentence):
+        return None
+    bounded, levelled = bound(sentence) is not None, bool(_LEVEL_WITH.search(sentence))
+    if _EXPECTED.search(sentence) and numbers and not _TOLD.search(sentence):
+        return _expected(sentence, bounded)
+    if _TOLD.search(sentence) and not re.search(r"\bskal\b", sentence):
+        return None
+    if _MODAL.search(sentence):
+        return _modal(sentence, numbers, bounded, levelled)
+    if _AIM.search(sentence) and numbers:
+        return Decision("aim with a number", 0.7)
+    if numbers and _FUTURE_PASSIVE.search(sentence) and _COUNTED.search(sentence):
+        return Decision("change with a number", 0.7)
+    return None
+
+
+def _expected(sentence: str, bounded: bool) -> Decision | None:
+    """*forventes* sets a target where it bounds a level; where it tells of a rise or fall it is a forecast."""
+    if bounded:
+        return Decision("expected at most or at least", 0.9)
+    if re.search(r"\bforventes\b[^.]{0,40}\bat\s+(?:stige|falde|vokse|udgøre|blive)\b", sentence, re.IGNORECASE):
+        return None
+    return Decision("expected level", 0.65)
+
+
+def _modal(sentence: str, numbers: tuple[Number, ...], bounded: bool, levelled: bool) -> Decision | None:
+    counted = bool(_COUNTED.search(sentence))
+    if levelled:
+        return Decision("shall be level with", 0.9)
+    if numbers and (bounded or counted or direction(sentence) is not None):
+        return Decision("shall with a number", 0.85)
+    if counted and _CHANGED.search(sentence) and re.search(r"\b(?:antal|andel|varighed|grad)", sentence, re.IGNORECASE):
+        return Decision("shall change", 0.7)
+    return None
+
+
+def is_told(sentence: str) -> bool:
+    """Whether the sentence tells what was done or how it went, so that it is no goal even under a label."""
+    return bool(_TOLD.search(sentence) and not re.search(r"\b(?:skal|må|forventes|at)\b", sentence)) or bool(_VERDICT.search(sentence))
+
+
+def speaks_of_goals(sentence: str) -> bool:
+    """Whether the sentence only speaks of goals that stand elsewhere."""
+    return bool(_SPEAKS_OF_GOALS.search(sentence))

@@ -1,0 +1,74 @@
+"""Dates and months as they stand on covers: "12. oktober 2018", "14.11.2011", "August 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "januar februar marts april maj juni juli august september oktober november december".split(), start=1
+    )
+}
+_MONTH = r"(?P<month>jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_PATTERNS = (
+    re.compile(r"(?<![\d.-])(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])"),
+    re.compile(rf"(?<![\d.,-])(?P<day>\d{{1,2}})\.?\s*{_MONTH}\b\.?,?\s*{_YEAR}", re.I),
+    re.compile(r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<number>\d{1,2})(?:(?P=sep)|[-\s])\s?(?P<year>(?:20)?\d\d)(?![\d./-])"),
+    re.compile(rf"\b{_MONTH}\b\.?,?\s*(?:måned\s+)?{_YEAR}", re.I),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date or a month in a text, in ISO form ("2018-10-12", "2018-10"), and where it stands."""
+
+    iso: str
+    start: int
+    end: int
+
+    @property
+    def year(self) -> int:
+        """Its year."""
+        return int(self.iso[:4])
+
+
+def dates(text: str) -> list[PrintedDate]:
+    """The dates and months of `text` in order of print; impossible ones are left out."""
+    found: list[PrintedDate] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            iso = _iso(match)
+            if iso and not any(other.start < match.end() and match.start() < other.end for other in found):
+                found.append(PrintedDate(iso, match.start(), match.end()))
+    return sorted(found, key=lambda item: item.start)
+
+
+def without_dates(text: str) -> str:
+    """`text` with its dates and months blanked out, every other character at its place."""
+    for item in dates(text):
+        text = text[: item.start] + " " * (item.end - item.start) + text[item.end :]
+    return text
+
+
+def month_names(text: str) -> Iterator[re.Match[str]]:
+    """Names of months in `text`, with or without a year."""
+    return re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", text, re.I)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    year = int(groups["year"])
+    year += 2000 if year < 100 else 0
+    name = groups.get("month")
+    number = int(groups["number"]) if not name else next(n for m, n in MONTHS.items() if m.startswith(name.lower()[:3]))
+    if not groups.get("day"):
+        return f"{year}-{number:02d}"
+    try:
+        return date(year, number, int(groups["day"])).isoformat()
+    except ValueError:
+        return None

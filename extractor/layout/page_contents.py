@@ -1,0 +1,72 @@
+"""Tables of contents on pages: lines that end in a page number at the column's edge, or after leaders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.layout import marks
+from extractor.layout.page_lines import Line
+
+_LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*|\s*_{3,}\s*")
+_ENDS_IN_PAGE = re.compile(r"\S.*?(?:\s|[.…_])(?:s\.|side)?\s*\d{1,3}$")
+_WIDE = 1.5  # of the type size: a blank before the page number that no sentence has
+_LEAST_ENTRIES = 3  # of a contents without title
+_MOST_OPEN = 3  # lines that one entry may take
+
+
+def entry_text(line: Line) -> str:
+    """A line of the contents with a tab where leaders or white space led to the page number."""
+    text = _LEADER.sub("\t", line.text).strip(" ")
+    if "\t" not in text and _is_set_apart(line):
+        title, _, page = text.rpartition(" ")
+        text = f"{title}\t{page}"
+    return text
+
+
+def find(lines: Sequence[Line], goes_on: bool = False) -> tuple[int, int] | None:
+    """First and last index of the contents among a page's lines; `goes_on` where the page before ended in them."""
+    for index, line in enumerate(lines):
+        if marks.is_contents_title(line.text):
+            last = _last_entry(lines, index + 1)
+            if last is not None:
+                return index, last
+    if goes_on or _run(lines) >= _LEAST_ENTRIES:
+        first = next((index for index, line in enumerate(lines) if _is_entry(line)), None)
+        if first is not None and (not goes_on or first < _MOST_OPEN):
+            last = _last_entry(lines, first)
+            return (0 if goes_on else first, last) if last is not None else None
+    return None
+
+
+def _run(lines: Sequence[Line]) -> int:
+    longest = run = 0
+    for line in lines:
+        run = run + 1 if _is_entry(line) and (_LEADER.search(line.text) or _is_set_apart(line)) else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _last_entry(lines: Sequence[Line], begin: int) -> int | None:
+    last, open_lines = None, 0
+    for index in range(begin, len(lines)):
+        if _is_entry(lines[index]):
+            last, open_lines = index, 0
+        else:
+            open_lines += 1
+            if open_lines >= _MOST_OPEN:
+                break
+    return last
+
+
+def _is_entry(line: Line) -> bool:
+    text = line.text
+    if _LEADER.search(text) and text[-1:].isdigit():
+        return True
+    return bool(_ENDS_IN_PAGE.match(text)) and _is_set_apart(line)
+
+
+def _is_set_apart(line: Line) -> bool:
+    if len(line.words) < 2 or not line.words[-1].text.isdigit():
+        return False
+    return line.words[-1].box.x0 - line.words[-2].box.x1 > _WIDE * line.size

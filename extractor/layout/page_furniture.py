@@ -1,0 +1,78 @@
+"""Running heads, feet and page numbers: what stands at the edge of the pages again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.layout import marks
+from extractor.layout.page_lines import Line
+
+_EDGE = 0.13  # share of the page's height, at its top and foot, in which furniture can stand
+_SAME_HEIGHT = 6.0  # points within which a running head keeps its distance from the edge of the page
+_SHARE_OF_PAGES = 0.3  # a line on fewer of the pages is text (odd and even pages may differ, covers have none)
+_FIGURES = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A page's lines, parted into its text and its furniture."""
+
+    text: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+
+
+def part(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Margin]:
+    """Each page's lines (top to bottom) parted; `heights` are those of the pages in points."""
+    edges = [_edge_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, (lines, height) in enumerate(zip(edges, heights, strict=True)):
+        for line in lines:
+            places[_pattern(line.text)].append((number, _distance(line, height)))
+    needed = max(2, round(_SHARE_OF_PAGES * len(pages)))
+    margins = []
+    for number, (lines, edge) in enumerate(zip(pages, edges, strict=True)):
+        running = {
+            id(line)
+            for line in edge
+            if _recurs(places[_pattern(line.text)], _distance(line, heights[number]), needed) or _is_page_number(line, number + 1, edge, heights[number])
+        }
+        margins.append(
+            Margin(
+                tuple(line for line in lines if id(line) not in running),
+                tuple(line for line in lines if id(line) in running),
+            )
+        )
+    return margins
+
+
+def _edge_lines(lines: Sequence[Line], height: float) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if line.upright and (line.box.bottom < _EDGE * height or line.box.top > (1 - _EDGE) * height)
+    ]
+
+
+def _pattern(text: str) -> str:
+    return _FIGURES.sub("#", text.lower())
+
+
+def _distance(line: Line, height: float) -> float:
+    """From the top of the page, or from its foot and negative: pages turned on their side keep it."""
+    return line.baseline if line.baseline < height / 2 else line.baseline - height
+
+
+def _recurs(places: list[tuple[int, float]], distance: float, needed: int) -> bool:
+    return len({page for page, place in places if abs(place - distance) <= _SAME_HEIGHT}) >= needed
+
+
+def _is_page_number(line: Line, page: int, edge: list[Line], height: float) -> bool:
+    """A number alone, as the outermost line of its edge, and near the count of pages."""
+    printed = marks.page_number(line.text)
+    if printed is None or not page - 6 <= printed <= page + 2:
+        return False
+    outer = [other for other in edge if (other.box.top > height / 2) == (line.box.top > height / 2)]
+    return line.baseline in (min(o.baseline for o in outer), max(o.baseline for o in outer))

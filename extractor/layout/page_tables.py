@@ -1,0 +1,176 @@
+"""Tables on a page before they have a place in the canonical text; ruled ones are found here, by pdfplumber's geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from extractor.layout import grid
+from extractor.layout.page_lines import Line, bounds, lines_of
+from extractor.reading.pdf_page import Page, Word
+from models.provenance import Box
+
+SNAP = 3.0  # points: rules nearer than this are one rule (pdfplumber's own default)
+MEET = 3.0  # points: rules that come this near to each other meet
+MOST_CROSSINGS = 3_000  # of the rules of a page; beyond, it is a drawing, and the search for cells takes seconds
+_CLOSE = 2.0  # points: edges of cells nearer than this are one
+
+
+@dataclass(frozen=True, slots=True)
+class CellDraft:
+    """One cell: the lines printed in it, and its box. A cell that spans columns stands in the first of them."""
+
+    lines: tuple[Line, ...]
+    box: Box
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def text(self) -> str:
+        """The cell's lines one after the other, not yet mended at their ends."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class TableDraft:
+    """A table or a page's piece of one: rows of as many cells as there are columns, None where a cell is empty or
+    taken by the one that spans it."""
+
+    page: int
+    box: Box
+    rows: tuple[tuple[CellDraft | None, ...], ...]
+    header_rows: int
+    page_end: int
+
+    @property
+    def n_cols(self) -> int:
+        """Columns, the label column included."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+def ruled(page: Page) -> list[tuple[TableDraft, frozenset[int]]]:
+    """The tables that rules draw, each with the ids of the words that it holds."""
+    cells = _cells(page.rules)
+    found = []
+    for boxes in cells_to_tables(cells) if cells else []:
+        made = _table([Box(*box) for box in boxes], page)
+        if made:
+            found.append(made)
+    return found
+
+
+def _cells(rules: Sequence[Box]) -> list[Any]:
+    edges = merge_edges([_edge(rule) for rule in rules], SNAP, SNAP, SNAP, SNAP)
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    upright = len(edges) - across
+    # A grid needs two of each; fewer are lines under running heads and beside boxes.
+    if across < 2 or upright < 2 or across * upright > 4 * MOST_CROSSINGS:
+        return []
+    crossings = edges_to_intersections(edges, MEET, MEET)
+    if len(crossings) > MOST_CROSSINGS:
+        return []
+    return list(intersections_to_cells(crossings))
+
+
+def _edge(rule: Box) -> dict[str, Any]:
+    """A rule as pdfplumber's edge, drawn along its middle."""
+    width, height = rule.x1 - rule.x0, rule.bottom - rule.top
+    if width >= height:
+        middle = (rule.top + rule.bottom) / 2
+        return {"orientation": "h", "x0": rule.x0, "x1": rule.x1, "top": middle, "bottom": middle, "width": width, "height": 0.0}
+    middle = (rule.x0 + rule.x1) / 2
+    return {"orientation": "v", "x0": middle, "x1": middle, "top": rule.top, "bottom": rule.bottom, "width": 0.0, "height": height}
+
+
+def _table(boxes: Sequence[Box], page: Page) -> tuple[TableDraft, frozenset[int]] | None:
+    lefts, tops = edges_of(box.x0 for box in boxes), edges_of(box.top for box in boxes)
+    whole = bounds(boxes)
+    inside = [word for word in page.words if _holds(whole, word.box)]
+    if len(tops) < 2 or len(lefts) < 2 or not inside:
+        return None
+    held = _assign(boxes, inside)
+    rows: list[list[CellDraft | None]] = [[None] * len(lefts) for _ in tops]
+    for box, words in zip(boxes, held, strict=True):
+        row, column = place_of(box.top, tops), place_of(box.x0, lefts)
+        lines = tuple(lines_of(words, page.number))
+        spanned = sum(1 for left in lefts if box.x0 - _CLOSE < left < box.x1 - _CLOSE)
+        deep = sum(1 for top in tops if box.top - _CLOSE < top < box.bottom - _CLOSE)
+        rows[row][column] = CellDraft(lines, box, spanned, deep) if lines else None
+    kept = trimmed(rows)
+    if len(kept) < 2 and len(lefts) < 3 or not kept or len(kept[0]) < 2:
+        return None
+    draft = TableDraft(page.number, whole, kept, header_rows_of(kept), page.number)
+    taken = frozenset(id(word) for words in held for word in words)
+    return draft, taken
+
+
+def _assign(boxes: Sequence[Box], words: Iterable[Word]) -> list[list[Word]]:
+    held: list[list[Word]] = [[] for _ in boxes]
+    for word in words:
+        for index, box in enumerate(boxes):
+            if _holds(box, word.box):
+                held[index].append(word)
+                break
+    return held
+
+
+def _holds(box: Box, word: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def edges_of(places: Iterable[float]) -> list[float]:
+    """Distinct places, those that lie close together taken for one."""
+    distinct: list[float] = []
+    for place in sorted(places):
+        if not distinct or place - distinct[-1] > _CLOSE:
+            distinct.append(place)
+    return distinct
+
+
+def place_of(place: float, edges: Sequence[float]) -> int:
+    """Which of the edges a place lies at."""
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - place))
+
+
+def trimmed(rows: Sequence[Sequence[CellDraft | None]]) -> tuple[tuple[CellDraft | None, ...], ...]:
+    """The rows without those, and without the columns, that hold nothing in any cell."""
+    kept = [row for row in rows if any(row)]
+    columns = [column for column in range(len(rows[0])) if any(row[column] for row in kept)] if rows else []
+    return tuple(tuple(row[column] for column in columns) for row in kept)
+
+
+def header_rows_of(rows: Sequence[Sequence[CellDraft | None]]) -> int:
+    """How many of the first rows are headers: those under a spanning label or beside a deep label, and by their text."""
+    by_text = grid.header_rows([[cell.text if cell else "" for cell in row] for row in rows])
+    deep = max((cell.rows for cell in rows[0] if cell), default=1)
+    spanning = 2 if any(cell and cell.columns > 1 for cell in rows[0][1:]) else 1
+    drawn = min(max(deep, spanning), len(rows) - 1)
+    texts = [cell.text for row in rows[:drawn] for cell in row[1:] if cell]
+    return max(by_text, drawn) if not any(grid.is_number(text) for text in texts) else by_text
+
+
+def goes_on(table: TableDraft, following: TableDraft) -> bool:
+    """Whether a table at the top of the next page is the rest of this one: the same columns at the same places."""
+    if following.page != table.page_end + 1 or following.n_cols != table.n_cols:
+        return False
+    return abs((table.box.x1 - table.box.x0) - (following.box.x1 - following.box.x0)) < 10 * SNAP
+
+
+def joined(table: TableDraft, following: TableDraft) -> TableDraft:
+    """Both pieces as one table, the header that the second repeats left out."""
+    repeated = 0
+    for above, below in zip(table.rows[: table.header_rows], following.rows, strict=False):
+        if [cell.text if cell else "" for cell in above] != [cell.text if cell else "" for cell in below]:
+            break
+        repeated += 1
+    return TableDraft(table.page, table.box, table.rows + following.rows[repeated:], table.header_rows, following.page_end)
+
+
+def gaps(words: Sequence[Word]) -> list[float]:
+    """The blanks between words that stand side by side, in points."""
+    return [right.box.x0 - left.box.x1 for left, right in pairwise(words)]

@@ -1,0 +1,81 @@
+"""Running heads, running feet and page numbers that a converter left among the lines of a text file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.layout import marks
+from extractor.reading.text import TextLine
+
+LEAST_REPEATS = 3  # a line that stands at so many page ends is a running head
+LONGEST = 120  # characters
+AT_PAGE_ENDS = 0.8  # share of its occurrences that must stand where a page may end
+_DIGITS = re.compile(r"\d+")
+
+
+def find(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Indices of the lines that are furniture.
+
+    A page number stands alone where a page may end. A running head is a short line that comes back, but for its page
+    number, at the ends of pages; a label such as "Resultatkrav:" comes back too, but anywhere.
+    """
+    filled = [index for index, line in enumerate(lines) if not line.blank]
+    numbers = {index for index in _lone_numbers(lines, filled)}
+    edges = _page_edges(lines, filled, numbers)
+    shapes: dict[str, list[int]] = {}
+    for index in filled:
+        text = lines[index].text.strip()
+        if index not in numbers and len(text) <= LONGEST and not _belongs(text):
+            shapes.setdefault(_DIGITS.sub("#", text), []).append(index)
+    repeated = {
+        index
+        for places in shapes.values()
+        if len(places) >= LEAST_REPEATS and sum(index in edges for index in places) >= AT_PAGE_ENDS * len(places)
+        and _varies_only_by_page([lines[index].text for index in places])
+        for index in places
+    }  # fmt: skip
+    return frozenset(repeated | numbers)
+
+
+def _belongs(text: str) -> bool:
+    """Whether a line is a table's row, source or note, which may come back at many page ends and yet be text."""
+    return "\t" in text or "|" in text or marks.source(text) is not None or marks.note(text) is not None
+
+
+def _lone_numbers(lines: Sequence[TextLine], filled: Sequence[int]) -> list[int]:
+    """Lines of a page number alone, in a row of numbers that rises through the document."""
+    found = [
+        index
+        for position, index in enumerate(filled)
+        if marks.page_number(lines[index].text) is not None
+        and (lines[index].after_gap or _before_gap(lines, filled, position))
+    ]
+    values = [marks.page_number(lines[index].text) or 0 for index in found]
+    rising = all(a < b for a, b in zip(values, values[1:], strict=False))
+    return found if rising else []
+
+
+def _page_edges(lines: Sequence[TextLine], filled: Sequence[int], numbers: set[int]) -> set[int]:
+    """Lines that stand first or last on what may be a page, a page number beside them not counted."""
+    edges = set()
+    for position, index in enumerate(filled):
+        before = filled[position - 1] if position else None
+        after = filled[position + 1] if position + 1 < len(filled) else None
+        if lines[index].after_gap or before in numbers or after in numbers or _before_gap(lines, filled, position):
+            edges.add(index)
+    return edges
+
+
+def _before_gap(lines: Sequence[TextLine], filled: Sequence[int], position: int) -> bool:
+    return position + 1 == len(filled) or lines[filled[position + 1]].after_gap
+
+
+def _varies_only_by_page(texts: Sequence[str]) -> bool:
+    """Whether the numbers that differ between the lines never come twice: page numbers do not, years and targets do."""
+    numbers = [tuple(_DIGITS.findall(text)) for text in texts]
+    if len(set(numbers)) == 1:
+        return True
+    counts = Counter(numbers)
+    return max(counts.values()) == 1

@@ -1,0 +1,92 @@
+"""One file in, one Extraction out: the whole way, readable as a table of contents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from extractor import figures, goals, sections, tables
+from extractor.identity import Identity, identify
+from extractor.ids import RecordIds, document_id
+from extractor.layout import pages, text_blocks
+from extractor.reading.source import PDF_SUFFIXES, Source
+from models.blocks import Reading
+from models.municipalities import Municipalities, load_municipalities
+from models.records import Document, Extraction, FurnitureLine, Problem
+from models.terms import Severity
+
+PDF_MAGIC = b"%PDF-"
+MAGIC_REACH = 1024  # bytes in which a PDF's mark may stand after some rubbish, as readers allow
+
+
+def extract(source: Source, vocabulary: Path | None = None) -> Extraction:
+    """All that can be read out of one file; raises ReadingError where it cannot be read.
+
+    Files in the folder `vocabulary` take the place of the vocabulary files that ship.
+    """
+    reading = read(source)
+    identity = identify(reading, source.name, _municipalities(vocabulary))
+    document = _document(source, reading, identity)
+    ids = RecordIds(document.doc_id)
+    outline = sections.outline(reading, document.doc_id, ids)
+    found_tables, cells = tables.tables(reading, outline, document.doc_id, ids)
+    return Extraction(
+        text=reading.text,
+        document=document,
+        sections=outline.sections,
+        goals=goals.goals(reading, document, outline, found_tables, ids, vocabulary),
+        tables=found_tables,
+        cells=cells,
+        figures=figures.figures(reading, outline, document.doc_id, ids),
+        furniture=tuple(
+            FurnitureLine(document.doc_id, line.page, line.line, line.text, line.bbox) for line in reading.furniture
+        ),
+        problems=(*_problems(reading, document), *_unknown(document, reading)),
+    )
+
+
+def read(source: Source) -> Reading:
+    """The file's text and blocks, by what it is rather than by what it is called."""
+    if PDF_MAGIC in source.data[:MAGIC_REACH] or source.path.suffix.lower() in PDF_SUFFIXES:
+        return pages.compose(source.data)
+    return text_blocks.compose(source.data)
+
+
+@cache
+def _municipalities(folder: Path | None) -> Municipalities:
+    return load_municipalities(folder)
+
+
+def _document(source: Source, reading: Reading, identity: Identity) -> Document:
+    leading = identity.kommune[0] if identity.kommune else None
+    return Document(
+        doc_id=document_id(leading, identity.year, identity.doc_type, source.sha256),
+        file=source.name,
+        sha256=source.sha256,
+        kommune=identity.kommune,
+        kommune_code=identity.codes,
+        region=identity.regions,
+        year=identity.year,
+        year_end=identity.year_end,
+        doc_type=identity.doc_type,
+        stage=identity.stage,
+        title=identity.title,
+        issued=identity.issued,
+        pages=reading.pages,
+        characters=len(reading.text),
+        ocr=reading.ocr,
+    )
+
+
+def _problems(reading: Reading, document: Document) -> list[Problem]:
+    return [replace(problem, doc_id=document.doc_id, file=document.file) for problem in reading.problems]
+
+
+def _unknown(document: Document, reading: Reading) -> list[Problem]:
+    """What a document does not tell of itself, so that its rows cannot be placed in a panel."""
+    missing = [name for name, value in (("municipality", document.kommune), ("year", document.year)) if not value]
+    if not missing or not reading.text.strip():
+        return []
+    said = f"The document does not say its {' and '.join(missing)}; its rows stand without."
+    return [Problem(document.doc_id, document.file, kind="identity", severity=Severity.WARNING, message=said)]

@@ -1,0 +1,54 @@
+"""What a PDF page holds before anyone asks what it means: words, rules, fills, drawings and images, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.provenance import Box
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Printed characters without white space between them, in one type.
+
+    `box` spans ascenders and descenders, `baseline` is its distance from the page's top, `size` the type size as
+    printed; all in PDF points. `spaced` is False where no white space parts it from the word before (a raised
+    footnote mark, a change of type inside a word).
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    upright: bool = True
+    spaced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A coloured area."""
+
+    box: Box
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; boxes are measured from the top left corner of the page as one sees it.
+
+    `rules` are thin horizontal and vertical strokes, edges of framed rectangles included; `drawings` the outlines of
+    everything that is neither a rule nor a plain rectangle (curves, polygons).
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Box, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    drawings: tuple[Box, ...] = ()
+    images: tuple[Box, ...] = ()

@@ -1,0 +1,154 @@
+"""The words of a PDF page by PDFium, asked once per word instead of once per character where that will do."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extractor.reading.pdf_frame import Frame
+from extractor.reading.pdf_page import Word
+from models.provenance import Box
+
+# PDFium reports a hyphen that ends a line as U+0002 and runs the next line on without a break.
+_LINE_END_HYPHEN = "\x02"
+_TOKEN = re.compile(rf"[^\s\x00{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HYPHEN}")
+_MENDED = str.maketrans(
+    {
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+        "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\ufffe": "-", _LINE_END_HYPHEN: "-",
+        # Bullets that Symbol and Wingdings keep in the private use area.
+        "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "□", "\uf02d": "–", "\uf06f": "○",
+    }
+)  # fmt: skip
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|extrabd|fed\b", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"regular|roman|book|light|medium|italic|oblique|normal", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|kursiv|slanted|-it\b", re.IGNORECASE)
+_ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
+_BOLD_FLAG = 1 << 18
+_HEAVY = 600  # font weights from here on are bold where the name does not say
+_ASCENT, _DESCENT = 0.78, 0.22  # of the type size; the same for every face, so that lines of one size have one height
+_CHANGE_OF_SIZE = 0.9  # below this ratio two characters of a word are of two sizes
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """How a character is set. `size` is in points as printed; `right` and `up` its direction of writing."""
+
+    size: float
+    bold: bool
+    italic: bool
+    right: float
+    up: float
+
+
+def words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
+    """The words of a page in the order of its content stream, each printed place once."""
+    reader = _Characters(textpage, frame)
+    seen: set[tuple[str, int, int]] = set()
+    found: list[Word] = []
+    for token in _TOKEN.finditer(reader.text):
+        for word in _split(reader, *token.span()):
+            # Fake bold and shadows print a word twice on one spot.
+            key = word.text, round(word.box.x0), round(word.baseline)
+            if key in seen or not _on_page(word.box, frame):
+                continue
+            seen.add(key)
+            found.append(word)
+    return tuple(found)
+
+
+class _Characters:
+    """The characters of one text page, with buffers that its questions to PDFium share."""
+
+    def __init__(self, textpage: Any, frame: Frame) -> None:
+        self.page = textpage
+        self.frame = frame
+        count = pdfium.FPDFText_CountChars(textpage)
+        unicode_of = pdfium.FPDFText_GetUnicode
+        self.text = "".join([_character(unicode_of(textpage, index)) for index in range(count)])
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self._matrix = pdfium.FS_MATRIX()
+        self._rect = pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def size(self, index: int) -> float:
+        return float(pdfium.FPDFText_GetFontSize(self.page, index))
+
+    def type(self, index: int) -> _Type:
+        pdfium.FPDFText_GetMatrix(self.page, index, self._matrix)
+        matrix = self._matrix
+        scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
+        pdfium.FPDFText_GetFontInfo(self.page, index, self._name, 128, self._flags)
+        bold, italic = _style(self._name.value, self._flags.value, pdfium.FPDFText_GetFontWeight(self.page, index))
+        right, up = self.frame.direction(matrix.a, matrix.b)
+        return _Type(self.size(index) * scale, bold, italic, right, up)
+
+    def loose_box(self, index: int) -> Box:
+        pdfium.FPDFText_GetLooseCharBox(self.page, index, self._rect)
+        rect = self._rect
+        return self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def baseline(self, index: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self.page, index, self._x, self._y)
+        return self.frame.point(self._x.value, self._y.value)[1]
+
+
+def _character(code: int) -> str:
+    """Lone surrogates and the replacement of nothing come as a blank, so that no offset moves."""
+    return chr(code) if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else " "
+
+
+@lru_cache(maxsize=4096)
+def _style(name: bytes, flags: int, weight: int) -> tuple[bool, bool]:
+    """Bold and italic by the font's name; where the name is silent, by its flags and weight."""
+    face = name.decode("utf-8", "replace")
+    named = bool(_BOLD_NAME.search(face))
+    silent = not named and not _PLAIN_NAME.search(face) and "-" not in face
+    bold = named or bool(flags & _BOLD_FLAG) or (silent and weight >= _HEAVY and "," not in face)
+    return bold, bool(_ITALIC_NAME.search(face)) or bool(flags & _ITALIC_FLAG)
+
+
+def _split(reader: _Characters, start: int, end: int) -> Iterator[Word]:
+    """The words of one token: more than one where the size of type changes inside it."""
+    cuts = [start, end]
+    if end - start > 1:
+        first, last = reader.size(start), reader.size(end - 1)
+        if min(first, last) < _CHANGE_OF_SIZE * max(first, last):
+            sizes = [reader.size(index) for index in range(start, end)]
+            cuts[1:1] = [
+                start + place + 1
+                for place, (one, other) in enumerate(pairwise(sizes))
+                if min(one, other) < _CHANGE_OF_SIZE * max(one, other)
+            ]
+    before: Word | None = None
+    for left, right in pairwise(cuts):
+        before = _word(reader, left, right, before)
+        yield before
+
+
+def _word(reader: _Characters, start: int, end: int, before: Word | None) -> Word:
+    style = reader.type(start)
+    box = reader.loose_box(start)
+    if end - start > 1:
+        box = box.union(reader.loose_box(end - 1))
+    text = reader.text[start:end].translate(_MENDED)
+    upright = style.right > 0 and abs(style.up) < 0.1 * style.right
+    baseline = reader.baseline(start) if upright else box.bottom
+    if upright:
+        box = Box(box.x0, baseline - _ASCENT * style.size, box.x1, baseline + _DESCENT * style.size)
+    if before and upright and style.size < _CHANGE_OF_SIZE * before.size and baseline < before.baseline - 0.1 * before.size:
+        text = text.translate(_RAISED)
+    return Word(text, box, baseline, style.size, style.bold, style.italic, upright, spaced=before is None)
+
+
+def _on_page(box: Box, frame: Frame) -> bool:
+    return box.x1 > 0 and box.bottom > 0 and box.x0 < frame.width and box.top < frame.height

@@ -1,0 +1,44 @@
+"""The employment minister's goals, year by year, as far as they are documented."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+FILE_NAME = "national_goals.json"
+
+
+@dataclass(frozen=True, slots=True)
+class NationalGoal:
+    """One goal that the minister announced for a year.
+
+    `title` is the official title where `form` is "title"; where it is "label", only the goal's subject is known.
+    """
+
+    year: int
+    number: int
+    title: str
+    form: Literal["title", "label"]
+
+
+@cache
+def national_goals(year: int) -> tuple[NationalGoal, ...]:
+    """The minister's goals for `year`, by number; empty for a year whose goals are not documented."""
+    return _all_goals().get(year, ())
+
+
+def documented_years() -> tuple[int, ...]:
+    """The years whose goals are known, ascending."""
+    return tuple(sorted(_all_goals()))
+
+
+@cache
+def _all_goals() -> dict[int, tuple[NationalGoal, ...]]:
+    data = json.loads(resources.files("models.vocabulary").joinpath(FILE_NAME).read_text(encoding="utf-8"))
+    return {
+        int(year): tuple(NationalGoal(int(year), goal["n"], goal["title"], goal["form"]) for goal in goals)
+        for year, goals in data.items()
+    }

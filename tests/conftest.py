@@ -1,0 +1,27 @@
+"""What tests of several rooms share: where real plans are, and that they must be there where CI says so."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real plans beside the repository; the test skips where it is absent, unless CI requires it."""
+    if not (SHARED / "plans").is_dir():
+        if os.environ.get("BESKPLAN_REAL_PLANS") == "required":
+            pytest.fail("the real plans are required here and are not beside the repository")
+        pytest.skip("the real plans are not beside the repository")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The invented example documents."""
+    return ROOT / "corpus" / "examples"
