@@ -6,10 +6,11 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
+
+from models import vocabulary
 
 FILE_NAME = "municipalities.csv"
 
@@ -116,21 +117,16 @@ def _scanned(key: str) -> str:
 
 
 def load_municipalities(folder: Path | None = None) -> Municipalities:
-    """The built-in municipalities; with a vocabulary `folder` that holds a `municipalities.csv`, its rows replace
-    those of the same code and come after the others where the code is new.
+    """The municipalities of the vocabulary file, the user's own where `folder` holds a `municipalities.csv`.
 
-    The file has the columns code, name, region and variants, the last separated by semicolons. A missing column
-    raises KeyError.
+    The file has the columns code, name, region and variants, the last separated by semicolons; a missing column raises
+    KeyError.
     """
-    built_in = resources.files("models.vocabulary").joinpath(FILE_NAME).read_text(encoding="utf-8")
-    items = {item.code: item for item in _rows(built_in)}
-    if folder and (folder / FILE_NAME).is_file():
-        items |= {item.code: item for item in _rows((folder / FILE_NAME).read_text(encoding="utf-8-sig"))}
-    return Municipalities(items.values())
+    return Municipalities(_rows(vocabulary.read(FILE_NAME, folder)))
 
 
 def _rows(text: str) -> Iterator[Municipality]:
-    for row in csv.DictReader(text.splitlines()):
+    for row in csv.DictReader(text.removeprefix("\ufeff").splitlines()):
         variants = tuple(part.strip() for part in (row["variants"] or "").split(";") if part.strip())
         yield Municipality(row["code"].strip(), row["name"].strip(), row["region"].strip(), variants)
 

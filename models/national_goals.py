@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
+
+from models import vocabulary
 
 FILE_NAME = "national_goals.json"
 
@@ -37,7 +38,7 @@ def documented_years() -> tuple[int, ...]:
 
 @cache
 def _all_goals() -> dict[int, tuple[NationalGoal, ...]]:
-    data = json.loads(resources.files("models.vocabulary").joinpath(FILE_NAME).read_text(encoding="utf-8"))
+    data = json.loads(vocabulary.read(FILE_NAME))
     return {
         int(year): tuple(NationalGoal(int(year), goal["n"], goal["title"], goal["form"]) for goal in goals)
         for year, goals in data.items()

@@ -1,1 +1,1 @@
-"""Answers to files: the dataset, the data package, what is printed to a terminal."""
+"""Answers to files: the dataset a run writes, and what the commands print of it. Knows models, never extractor."""

@@ -25,7 +25,8 @@ class Role(IntEnum):
     OUTCOME = 1  # where others end up: "overgår til fleksjob", "bliver jobparate"
     GENERIC = 2  # anyone: "borgere"
     REFERRING = 3  # the ones spoken of before: "borgerne"; the heading or label tells who
-    ASIDE = 4  # a place ("småjob i virksomheden") or part of a reason ("…, da virksomhederne …")
+    ASIDE = 4  # a place ("småjob i virksomheden") or a circumstance
+    BACKGROUND = 5  # part of a reason ("…, da virksomhederne …"): never whom the sentence is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,26 @@ class GroupMention:
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     phrases: Phrases
+    labels: Phrases
     replaces: dict[str, frozenset[str]]
     generic: frozenset[str]
     adding: frozenset[str]
     outcome_after: Phrases
     place_after: Phrases
+    aside_after: Phrases
     reason_after: re.Pattern[str]
 
 
 # A definite noun: borgeren, borgerne, personerne, and their genitives.
 _DEFINITE = re.compile(r"(?:en|et|ne)s?$")
 # What joins two groups that are named side by side, with the words that may describe the second.
-_JOINT = re.compile(r"\s*(?:,|/|\b(?:og|eller|samt|og/eller)\b)\s*(?:(?:og|eller|samt|de|den)\s+)?(?:[\w-]+\s+){0,2}", re.I)
+_JOINT = re.compile(
+    r"\s*(?:,|/|\b(?:og|eller|samt|og/eller)\b)\s*"
+    r"(?:(?!(?:der|som|herunder|især|særligt|på|i|med|af|til|hvor|hvis|når|fra)\b)[\w-]+\s+){0,2}",
+    re.IGNORECASE,
+)
 _PLACES = {"virksomheder"}
+_NO_GROUP = "-"  # the name of phrases that hold a group's word in another meaning
 
 
 @cache
@@ -61,13 +69,18 @@ def _load(folder: Path | None) -> _Vocabulary:
     data = tomllib.loads(vocabulary.read(FILE_NAME, folder))
     groups = data["group"]
     roles = data["roles"]
+    words = {group["name"]: group["words"] for group in groups}
+    with_labels = {group["name"]: [*group["words"], *group.get("labels", [])] for group in groups}
+    nothing = {_NO_GROUP: data["not_groups"]}
     return _Vocabulary(
-        phrases=Phrases({group["name"]: group["words"] for group in groups}, heads_left_out=data["not_people"]),
+        phrases=Phrases(words | nothing, heads_left_out=data["not_people"]),
+        labels=Phrases(with_labels | nothing, heads_left_out=data["not_people"]),
         replaces={group["name"]: frozenset(group["replaces"]) for group in groups},
         generic=frozenset(group["name"] for group in groups if group.get("generic")),
         adding=frozenset(group["name"] for group in groups if group.get("adds")),
         outcome_after=Phrases({"outcome": roles["outcome_after"]}, inflected=False),
         place_after=Phrases({"place": roles["place_after"]}, inflected=False),
+        aside_after=Phrases({"aside": roles["aside_after"]}, inflected=False),
         reason_after=re.compile("|".join(re.escape(words) + r"\b" for words in roles["reason_after"])),
     )
 
@@ -78,12 +91,18 @@ def mentions(text: str, *, folder: Path | None = None) -> list[GroupMention]:
     `folder`: a researcher's vocabulary, whose `target_groups.toml` takes the place of the one that ships.
     """
     words = _load(folder)
+    return _mentions(text, words.phrases, words)
+
+
+def _mentions(text: str, phrases: Phrases, words: _Vocabulary) -> list[GroupMention]:
     reason = words.reason_after.search(text)
     found = []
-    for phrase in words.phrases.find(text):
+    for phrase in phrases.find(text):
+        if phrase.name == _NO_GROUP:
+            continue
         role = _role(text, phrase.start, phrase.end, phrase.name, words)
-        if reason and phrase.start > reason.start() and role is not Role.OUTCOME:
-            role = Role.ASIDE
+        if reason and phrase.start > reason.start():
+            role = Role.BACKGROUND
         found.append(GroupMention(phrase.start, phrase.end, phrase.name, role))
     return found
 
@@ -98,20 +117,16 @@ def groups(text: str, context: str = "", *, folder: Path | None = None) -> tuple
     words = _load(folder)
     named = mentions(text, folder=folder)
     own = [mention for mention in named if mention.group not in words.adding]
-    added = [mention for mention in named if mention.group in words.adding and mention.role is not Role.ASIDE]
+    added = [mention for mention in named if mention.group in words.adding and mention.role is Role.NAMED]
     chosen = _strongest(own, Role.GENERIC)
     if not chosen and context:
-        around = _chosen(text=context, words=words, folder=folder)
+        label = _mentions(context, words.labels, words)
+        around = _specific(context, _strongest(label, Role.REFERRING), words)
         if around:
             return tuple(dict.fromkeys((*around, *(mention.group for mention in added))))
     if not chosen and not added:
         chosen = _strongest(own, Role.ASIDE)
     return _specific(text, sorted([*chosen, *added], key=lambda mention: mention.start), words)
-
-
-def _chosen(text: str, words: _Vocabulary, folder: Path | None) -> tuple[str, ...]:
-    """The groups of a heading or label."""
-    return _specific(text, _strongest(mentions(text, folder=folder), Role.REFERRING), words)
 
 
 def _strongest(found: list[GroupMention], weakest: Role) -> list[GroupMention]:
@@ -131,6 +146,8 @@ def _role(text: str, start: int, end: int, group: str, words: _Vocabulary) -> Ro
     before = text[max(0, start - 80) : start]
     if group in _PLACES:
         return Role.ASIDE if words.place_after.ends(before, len(before), words_between=2) else Role.NAMED
+    if words.aside_after.ends(before, len(before), words_between=1):
+        return Role.ASIDE
     return Role.OUTCOME if words.outcome_after.ends(before, len(before), words_between=2) else Role.NAMED
 
 
@@ -149,5 +166,5 @@ def _side_by_side(text: str, found: list[GroupMention], index: int) -> bool:
     """Whether a conjunction or a comma joins the mention to the one before or after it."""
     pairs = [(found[i], found[i + 1]) for i in (index - 1, index) if 0 <= i < len(found) - 1]
     return any(
-        left.group != right.group and _JOINT.fullmatch(text[left.end : right.start]) is not None for left, right in pairs
+        left.group != right.group and _JOINT.fullmatch(text, left.end, right.start) is not None for left, right in pairs
     )

@@ -8,26 +8,27 @@ How a phrase is written in a vocabulary file:
     i|til               one word or the other
     i … job             up to three words between, none of them a conjunction
     SU                  written in capitals: found in capitals only
+    yderligere #        a number in figures
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 # Endings of Danish nouns, adjectives and participles, genitives included.
-_ENDINGS = (
-    "e|en|ens|ene|enes|er|ere|erne|ernes|ers|es|et|ets|n|ne|nes|ns|r|rs|rne|rnes|s|t|ts|te|tes|de|des"  # fmt: skip
-)
-_INFLECTION = f"(?:{_ENDINGS})?"
+_INFLECTION = "(?:e|en|ens|ene|enes|er|ere|erne|ernes|ers|es|et|ets|n|ne|nes|ns|r|rs|rne|rnes|s|t|te|tes|ts)?"
 _GAP = r"(?:\s+(?!(?:og|eller|samt)\b)[\w-]+){0,3}?\s+"
 
 # Scanners take I, 1 and | for l; only for comparing with words that were folded the same way.
-_SAME_LETTER = str.maketrans({"i": "l", "1": "l", "|": "l", "\u2010": "-", "\u2011": "-"})
+_SAME_LETTER = str.maketrans({"i": "l", "1": "l", "|": "l", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
 # The letters that a converter writes in two, without their ring or stroke, as a mark of replacement, or not at all.
-_DANISH_LETTERS = {"æ": r"(?:æ|ae|[ae?\ufffd ])?", "ø": r"(?:ø|oe|[oö0?\ufffd ])?", "å": r"(?:å|aa|[aä?\ufffd ])?"}
+_DANISH_LETTERS = {"æ": r"(?:æ|ae|[ae?\ufffd ])?", "ø": r"(?:ø|oe|[oöł0?\ufffd ])?", "å": r"(?:å|aa|[aä?\ufffd ])?"}
 _DANISH_IN_TWO = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)"}
+_NUMBER = r"[\dl][\d.,l]*"  # folded: a one is an l
+_WORD_START = re.compile(r"(?<![\w-])\w")
 _LONG = 6  # letters from which a word is still known when its æ, ø or å is lost
 
 
@@ -48,8 +49,14 @@ class Found:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    name: str
+    capitals: bool
+
+
 class Phrases:
-    """The phrases of a vocabulary, each under a name. Where several begin at one place, the longer phrase is found.
+    """The phrases of a vocabulary, each under a name. Where several begin at one place, the longest is found.
 
     `heads_left_out`: last parts that make a compound another thing (kontanthjælpsreformen is no people).
     """
@@ -58,22 +65,49 @@ class Phrases:
         self, named: Mapping[str, Iterable[str]], *, inflected: bool = True, heads_left_out: Iterable[str] = ()
     ) -> None:
         heads = "|".join(_letters(head) for head in heads_left_out)
-        # `(?!x)` with an empty x would refuse everything
         self._refused = rf"(?![\w-]*(?:{heads}){_INFLECTION}(?![\w-]))" if heads else ""
-        self._inflection = _INFLECTION if inflected else ""
-        pairs = [(name, phrase) for name, phrases in named.items() for phrase in phrases]
-        pairs.sort(key=lambda pair: -len(pair[1].strip("*")))
-        self._names = [name for name, _ in pairs]
-        self._capitals = [any(len(word) > 1 and word.isupper() for word in phrase.split()) for _, phrase in pairs]
-        self._pattern = re.compile("|".join(f"({self._expression(phrase)})" for _, phrase in pairs) or "(?!)")
+        self._inflected = inflected
+        written = [(name, phrase) for name, phrases in named.items() for phrase in phrases]
+        written.sort(key=lambda pair: -len(pair[1].strip("*")))
+        self._phrases = [_Phrase(name, any(_is_capitals(word) for word in phrase.split())) for name, phrase in written]
+        # By first letter, so that at a word only the phrases are tried that may begin there.
+        by_letter: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        anywhere: list[tuple[int, str]] = []
+        for index, (_, phrase) in enumerate(written):
+            expression = self._expression(phrase)
+            if phrase.startswith("*"):
+                anywhere.append((index, expression))
+                continue
+            for letter in {letter for word in phrase.split()[0].split("|") for letter in _first_letters(word)}:
+                by_letter[letter].append((index, expression))
+        self._by_letter = {letter: _alternation(items) for letter, items in by_letter.items()}
+        self._anywhere = _alternation(anywhere) if anywhere else None
 
     def find(self, text: str) -> Iterator[Found]:
         """The phrases in `text`, ascending, none inside another."""
-        for match in self._pattern.finditer(fold(text)):
-            index = (match.lastindex or 1) - 1
-            if self._capitals[index] and not text[match.start() : match.end()].rstrip("s'’").isupper():
+        folded = fold(text)
+        done = 0
+        for word in _WORD_START.finditer(folded):
+            if word.start() < done:
                 continue
-            yield Found(match.start(), match.end(), self._names[index])
+            found = self._at(folded, word.start(), text)
+            if found:
+                done = found.end
+                yield found
+
+    def _at(self, folded: str, position: int, text: str) -> Found | None:
+        """The longest phrase that begins at `position`."""
+        best: tuple[int, int] | None = None
+        for pattern in (self._by_letter.get(folded[position]), self._anywhere):
+            match = pattern.match(folded, position) if pattern else None
+            if match and match.lastgroup and (best is None or int(match.lastgroup[1:]) < best[0]):
+                best = int(match.lastgroup[1:]), match.end()
+        if best is None:
+            return None
+        phrase = self._phrases[best[0]]
+        if phrase.capitals and not text[position : best[1]].rstrip("s'’").isupper():
+            return None
+        return Found(position, best[1], phrase.name)
 
     def ends(self, text: str, end: int, *, words_between: int = 0) -> bool:
         """Whether one of the phrases stands right before `end`, with at most so many words between."""
@@ -91,22 +125,40 @@ class Phrases:
                 continue
             if parts and parts[-1] != _GAP:
                 parts.append(r"\s+")
-            alternatives = [self._word(alternative) for alternative in word.split("|")]
-            parts.append(alternatives[0] if len(alternatives) == 1 else f"(?:{'|'.join(alternatives)})")
-        lead = "" if phrase.startswith("*") else r"(?<![\w-])"
-        return lead + "".join(parts) + ("" if phrase.endswith(("*", "-", "%")) else r"(?![\w])")
+            parts.append(f"(?:{'|'.join(self._word(alternative) for alternative in word.split('|'))})")
+        return "".join(parts) + ("" if phrase.endswith(("*", "-")) else r"(?!\w)")
 
     def _word(self, word: str) -> str:
+        if word == "#":
+            return _NUMBER
         stem = word.strip("*")
-        before = r"(?<![\w-])[\w-]*" if word.startswith("*") else ""
+        before = r"[\w-]*?" if word.startswith("*") else ""
         if word.endswith("*"):
             return f"{before}{_letters(stem)}{self._refused}[\\w-]*"
-        ending = self._inflection if stem[-1:].isalpha() and not stem.isupper() else ""
-        return f"{before}{_letters(stem)}{ending}"
+        if not self._inflected or not stem[-1:].isalpha() or _is_capitals(stem):
+            return f"{before}{_letters(stem)}"
+        if stem.endswith("et"):  # participles: rettet, rettede
+            return f"{before}{_letters(stem[:-1])}(?:t{_INFLECTION}|des?)"
+        return f"{before}{_letters(stem)}{_INFLECTION}"
+
+
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _alternation(items: list[tuple[int, str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<p{index}>{expression})" for index, expression in items))
+
+
+def _first_letters(word: str) -> set[str]:
+    """The letters, folded, that a word may begin with in a text."""
+    return {"æ": {"æ", "a", "ä"}, "ø": {"ø", "o", "ö"}, "å": {"å", "a"}}.get(fold(word)[0], {fold(word)[0]})
 
 
 def _letters(word: str) -> str:
     """The regular expression of a word's letters in folded text."""
     danish = _DANISH_LETTERS if len(word) >= _LONG else _DANISH_IN_TWO
-    folded = fold(word)
-    return "".join("[- ]?" if letter == "-" and word[-1] != "-" else danish.get(letter, re.escape(letter)) for letter in folded)
+    return "".join(
+        "[- ]?" if letter == "-" and not word.endswith("-") else danish.get(letter) or re.escape(letter)
+        for letter in fold(word)
+    )

@@ -9,8 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.danish.sentences import starts
+from models.errors import BeskplanError
 
 SENTENCES = "beskplan_sentences"
+
+# Components of other pipelines that would set sentence boundaries of their own.
+_OTHER_SENTENCES = ("senter", "sentencizer")
 
 
 @Language.component(SENTENCES)
@@ -24,9 +28,21 @@ def mark_sentences(doc: Doc) -> Doc:
 
 
 @cache
-def danish() -> Language:
-    """The pipeline, built once per process."""
-    nlp = spacy.blank("da")
-    nlp.max_length = 10_000_000  # characters; blank tokens need no memory per character as a parser would
-    nlp.add_pipe(SENTENCES)
+def danish(model: str | None = None) -> Language:
+    """The pipeline, built once per process: spaCy's blank Danish, or the installed pipeline (or folder) `model`.
+
+    The sentence boundaries are ours in either case; a parser of the model keeps within them. Raises BeskplanError
+    where no such pipeline is installed.
+    """
+    try:
+        nlp = spacy.load(model) if model else spacy.blank("da")
+    except OSError as error:
+        raise BeskplanError(
+            f"There is no spaCy pipeline {model!r}.", "Install it (pip install …) or leave --spacy-model out."
+        ) from error
+    for name in _OTHER_SENTENCES:
+        if name in nlp.pipe_names:
+            nlp.remove_pipe(name)
+    nlp.add_pipe(SENTENCES, first=True)
+    nlp.max_length = 10_000_000  # characters; the limit is for parsers, which need memory per character
     return nlp

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "januar februar marts april maj juni juli august september oktober november december".split(), start=1
-    )
-}
-_MONTH = r"(?P<month>jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+_MONTH = (
+    r"(?P<month>jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _PATTERNS = (
     re.compile(r"(?<![\d.-])(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\d-])"),
     re.compile(rf"(?<![\d.,-])(?P<day>\d{{1,2}})\.?\s*{_MONTH}\b\.?,?\s*{_YEAR}", re.I),
-    re.compile(r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<number>\d{1,2})(?:(?P=sep)|[-\s])\s?(?P<year>(?:20)?\d\d)(?![\d./-])"),
+    re.compile(
+        r"(?<![\w.,/-])(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<number>\d{1,2})(?:(?P=sep)|[-\s])\s?(?P<year>(?:20)?\d\d)(?![\d./-])"
+    ),
     re.compile(rf"\b{_MONTH}\b\.?,?\s*(?:måned\s+)?{_YEAR}", re.I),
 )
 
@@ -35,6 +38,11 @@ class PrintedDate:
     def year(self) -> int:
         """Its year."""
         return int(self.iso[:4])
+
+    @property
+    def month(self) -> int:
+        """Its month, 1 to 12."""
+        return int(self.iso[5:7])
 
 
 def dates(text: str) -> list[PrintedDate]:
@@ -60,12 +68,16 @@ def month_names(text: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", text, re.I)
 
 
+def _number(name: str) -> int:
+    return 1 + next(index for index, month in enumerate(MONTHS) if month.startswith(name.lower()[:3]))
+
+
 def _iso(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     year = int(groups["year"])
     year += 2000 if year < 100 else 0
     name = groups.get("month")
-    number = int(groups["number"]) if not name else next(n for m, n in MONTHS.items() if m.startswith(name.lower()[:3]))
+    number = int(groups["number"]) if not name else _number(name)
     if not groups.get("day"):
         return f"{year}-{number:02d}"
     try:

@@ -13,8 +13,9 @@ from models.blocks import BlockKind, Reading
 
 FRONT_LINES = 60
 COVER_LINES = 25
-_PROSE_WORDS = 12  # a line of so many words that ends as a sentence, or holds a finite verb, is no cover line
-_LONG_WORDS = 28
+# A line of so many words is no cover line: where it ends as a sentence, where it holds a finite verb, and in any case.
+_PROSE_WORDS, _SENTENCE_WORDS, _LONG_WORDS = 12, 18, 28
+_HEADING_WORDS = 8
 
 _OUTSIDE = frozenset({BlockKind.TABLE, BlockKind.CONTENTS})
 _OPENING = re.compile(
@@ -24,7 +25,10 @@ _OPENING = re.compile(
 _CHAPTER = re.compile(r"(?:kapitel\s+)?(?:1|I)(?:\.|\s|:)\s*(?=[A-ZÆØÅ])")
 _NO_CHAPTER = re.compile(r"(?:udkast|version|udgave|halvår|kvartal|januar|maj|juni|juli|august|[a-zø]+ber\b)", re.I)
 _LETTERS_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])")
-_WORDS_TOGETHER = re.compile(r"(?<=[a-zæøå])(?=Kommune\b)|(?<=[Jj]obcenter)(?=[A-ZÆØÅ])|(?<=[a-zæøå])(?=20[0-4]\d\b)")
+_WORDS_TOGETHER = re.compile(
+    r"(?<=[a-zæøå])(?=Kommune\b)|(?<=[Jj]obcenter)(?=[A-ZÆØÅ])|(?<=[a-zæøå])(?=20[0-4]\d\b)"
+    r"|(?<=[a-zæøå]{3})(?<!\b[Jj]ob)(?=[A-ZÆØÅ][a-zæøå]{3})"
+)
 _TAG = re.compile(r"<[^>]{1,200}>")
 _NUMERIC = re.compile(r"[\d\s.,%+\-–()]*\d[\d\s.,%+\-–()]*")
 _PAGE_NUMBER = re.compile(r"[\s|·–-]*\b(?:side|s\.)\s*\d+(?:\s*(?:af|/)\s*\d+)?\s*$|[\s|]+\d{1,3}\s*$", re.I)
@@ -65,7 +69,7 @@ class Evidence:
 def evidence(reading: Reading, file_name: str) -> Evidence:
     """The evidence in a reading. `file_name` is kept without folder and ending."""
     lines = list(_lines(reading))
-    outside = [(text, kind) for text, kind in lines if not _is_contents(text, kind)]
+    outside = [(text, kind) for text, kind in _pieces(reading, lines) if not _is_contents(text, kind)]
     prose = tuple(text for text, kind in outside if kind is not BlockKind.TABLE and not _is_table_row(text))
     stem = re.split(r"[/\\]", file_name)[-1].rsplit(".", 1)[0]
     return Evidence(
@@ -84,7 +88,7 @@ def tidy(line: str) -> str:
     """A line as one would read it: marks and tags off, letters set apart and words run together mended."""
     text = marks.plain(_TAG.sub(" ", line))
     text = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), text)
-    return " ".join(_WORDS_TOGETHER.sub(" ", text).replace("\u00a0", " ").split(" ")).strip()
+    return _WORDS_TOGETHER.sub(" ", text).replace("\u00a0", " ").strip()
 
 
 def _lines(reading: Reading) -> Iterator[tuple[str, BlockKind | None]]:
@@ -102,6 +106,18 @@ def _lines(reading: Reading) -> Iterator[tuple[str, BlockKind | None]]:
         yield text, reading.blocks[index].kind if held else None
 
 
+def _pieces(reading: Reading, lines: list[tuple[str, BlockKind | None]]) -> Iterator[tuple[str, BlockKind | None]]:
+    """The blocks, each one line, so that no sentence is broken; the lines where the reading has no blocks."""
+    if not reading.blocks:
+        yield from lines
+    for block in reading.blocks:
+        text = reading.text[block.start : block.end]
+        if block.kind in _OUTSIDE or "\t" in text:
+            yield from ((tidy(line), block.kind) for line in text.split("\n") if line.strip())
+        else:
+            yield tidy(" ".join(text.split())), block.kind
+
+
 def _is_contents(text: str, kind: BlockKind | None) -> bool:
     return kind is BlockKind.CONTENTS or marks.is_contents_title(text) or marks.contents_line(text) is not None
 
@@ -116,21 +132,29 @@ def _is_table_row(text: str) -> bool:
 
 
 def _cover(lines: list[tuple[str, BlockKind | None]]) -> Iterator[str]:
-    for count, (text, kind) in enumerate(lines):
-        if count == COVER_LINES or kind in _OUTSIDE or _is_contents(text, kind) or _opens_the_text(text):
+    for count, (text, kind) in enumerate(lines[:COVER_LINES]):
+        if kind in _OUTSIDE or _is_contents(text, kind):
+            return
+        if _is_opening_heading(text) or _is_prose(text):
+            if count == 0 and not _is_opening_heading(text):
+                continue  # a notice above the title
             return
         yield text
 
 
-def _opens_the_text(text: str) -> bool:
-    words = marks.word_count(text)
+def _is_opening_heading(text: str) -> bool:
+    """The first chapter's heading: numbered 1, or called as first chapters are."""
     chapter = _CHAPTER.match(text)
     if chapter and not _NO_CHAPTER.match(text, chapter.end()):
         return True
-    if _OPENING.match(text) and words <= 8:
-        return True
-    is_prose = words >= _PROSE_WORDS and (text.rstrip().endswith(".") or marks.is_sentence(text))
-    return is_prose or words >= _LONG_WORDS
+    return bool(_OPENING.match(text)) and marks.word_count(text) <= _HEADING_WORDS
+
+
+def _is_prose(text: str) -> bool:
+    words = marks.word_count(text)
+    if text.rstrip().endswith("."):
+        return words >= _PROSE_WORDS
+    return words >= _LONG_WORDS or (words >= _SENTENCE_WORDS and marks.is_sentence(text))
 
 
 def _running(reading: Reading) -> Iterator[RunningHead]:

@@ -10,7 +10,7 @@ from models.terms import DocType
 # What documents of the field call themselves. A status word governs what follows it ("Status for beskæftigelsesplan
 # 2019", "Opfølgning på strategien"); the other words count by which comes first.
 _STATUS = re.compile(
-    r"\b\w*(?:status(?:notat\w*|rapport\w*|opgørelse\w*)?|opfølgning\w*|evaluering\w*|afrapportering\w*|resultatrevision\w*"
+    r"\b\w*(?:status(?:for\w*|på\w*|notat\w*|rapport\w*|opgørelse\w*)?|opfølgning\w*|evaluering\w*|afrapportering\w*|resultatrevision\w*"
     r"|resultatopgørelse\w*|resultatoversigt\w*|målopfyldelse\w*|scorecard\w*|(?:års|halvårs|kvartals|måneds|slut)rapport\w*"
     r"|årsberetning\w*|opfølgningsredegørelse\w*)\b",
     re.I,
@@ -27,6 +27,7 @@ _OTHER = re.compile(
     re.I,
 )
 _GENRE = re.compile(r"\b(?:notat|rapport|redegørelse|orientering|bilag)\b", re.I)
+_MISREAD_L = re.compile(r"(?<=[a-zæøå])I(?=[a-zæøå])")
 _NEW_PART = re.compile(r"(?:[-–—:,.;(]|\d)\s*(?:\d\.\s*)?$")
 
 _SAYS_STATUS = re.compile(
@@ -37,6 +38,7 @@ _SAYS_STATUS = re.compile(
 _SAYS_PLAN = re.compile(r"\b(?:beskæftigelsesplan(?:en)?|(?:denne|nærværende)\s+(?:plan|strategi))\b", re.I)
 _SAYS_POLICY = re.compile(r"\b(?:beskæftigelsespolitikken|(?:denne|nærværende)\s+politik)\b", re.I)
 _OFTEN = 2
+_FIRST_WORDS = 8
 
 
 def kind_of(text: str) -> DocType | None:
@@ -45,6 +47,7 @@ def kind_of(text: str) -> DocType | None:
     A status word wins where it comes first or opens a part of its own ("Beskæftigelsesplan 2019 – Halvårsstatus"), not
     where it is one item of what a plan holds ("mål, strategi og opfølgning").
     """
+    text = _MISREAD_L.sub("l", text)
     first: list[tuple[int, int, DocType]] = []
     named = ((_OTHER, DocType.OTHER), (_STATUS, DocType.STATUS), (_POLICY, DocType.POLICY), (_PLAN, DocType.PLAN))
     for order, (pattern, kind) in enumerate(named):
@@ -70,7 +73,9 @@ def find_kind(evidence: Evidence, title: str | None) -> DocType:
         kind = kind_of(text) if text else None
         if kind and (kind is not DocType.OTHER or text == title):
             return kind
-    return _kind_of_text(evidence) or kind_of(re.sub(r"[-_]+", " ", evidence.file_name)) or DocType.OTHER
+    first_words = (" ".join(line.split()[:_FIRST_WORDS]) for line in evidence.front[:2])
+    guesses = (*first_words, re.sub(r"[-_]+", " ", evidence.file_name))
+    return _kind_of_text(evidence) or next((kind for text in guesses if (kind := kind_of(text))), DocType.OTHER)
 
 
 def _kind_of_text(evidence: Evidence) -> DocType | None:

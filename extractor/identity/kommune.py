@@ -7,9 +7,9 @@ little against a title or against the whole text's habit.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.identity.evidence import Evidence
 from extractor.identity.names import Mention, mentions
@@ -27,7 +27,7 @@ _BARE = 0.4  # a place's name against a municipality's or jobcentre's
 _OWN = 3.0  # "beskæftigelsesplanen for Jobcenter Sorø" against a plain naming
 _ASIDE = 0.15
 _LISTED = 4  # so many municipalities in one line are a list of them, not a sender
-_LEAST = 1.0
+_LEAST = 2.5  # one municipality's name in prose is enough, one or two places' names are not
 
 _ASIDE_BEFORE = re.compile(
     r"(?:\b(?:udarbejdet|udført|lavet|skrevet|udgivet|bistand|støtte|inspiration|inspireret|lånt|hentet|modtaget|kopi"
@@ -44,8 +44,10 @@ _OWN_BEFORE = re.compile(
 )
 _PREPOSITION = re.compile(r"(?:\b(?:i|for|fra|til|på|af|hos|ved|og|omkring)\s+|[(/])$", re.I)
 _DOCUMENT_WORD = re.compile(
-    r"\w*(?:plan|strateg|politi|resultat|status|opfølg|revision|beskæftig|arbejdsmark|rapport|lbr)\w*", re.I
+    r"\w*(?:plan|strateg|politi|resultat|status|opfølg|revision|beskæftig|arbejdsmark|rapport|scorecard|oversigt|lbr)\w*",
+    re.I,
 )
+_REGION = re.compile(r"\bRegion (Nordjylland|Midtjylland|Syddanmark|Sjælland|Hovedstaden)")
 _END = re.compile(r"\s*(?:$|[-–—:,.;()/]|(?:19|20)\d\d|\n)")
 
 
@@ -53,9 +55,9 @@ _END = re.compile(r"\s*(?:$|[-–—:,.;()/]|(?:19|20)\d\d|\n)")
 class _Case:
     """What speaks for each municipality, by name; and the namings of several as one."""
 
-    weights: Counter[str] = field(default_factory=Counter)
+    weights: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     places: dict[str, Municipality] = field(default_factory=dict)
-    joint: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    joint: defaultdict[tuple[str, ...], float] = field(default_factory=lambda: defaultdict(float))
 
     def add(self, mention: Mention, weight: float) -> None:
         for place in mention.places:
@@ -78,6 +80,7 @@ def find_municipalities(evidence: Evidence, title: str | None, known: Municipali
     for mention, weight in _prose(evidence.prose, known):
         body.add(mention, weight)
     _join_genitives(case, body)
+    _part_joint_names(case, body)
     total = sum(body.weights.values())
     for name, weight in body.weights.items():
         case.weights[name] += PROSE * (total / (total + _FEW)) * (weight / total)
@@ -86,15 +89,18 @@ def find_municipalities(evidence: Evidence, title: str | None, known: Municipali
         return _from_file_name(evidence.file_name, known)
     leading = max(case.weights, key=lambda name: (case.weights[name], bool(case.places[name].code)))
     names = _partners(leading, case, body)
-    return tuple(case.places.get(name) or body.places[name] for name in names)
+    region = _only_region(evidence.prose)
+    places = (case.places.get(name) or body.places[name] for name in names)
+    return tuple(place if place.code else replace(place, region=region) for place in places)
 
 
 def _front(evidence: Evidence, title: str | None, known: Municipalities) -> Iterator[tuple[Mention, float]]:
     """Namings in title, cover and running heads, weighed."""
     yield from _line_weights(title or "", known, alone=TITLE, inside=TITLE)
-    cover = [line for line in evidence.cover if line != title]
+    cover = [line for line in evidence.opening if line != title]
     for text in _with_jobcentre_lines(cover):
         yield from _line_weights(text, known, alone=COVER_ALONE, inside=COVER)
+    yield from _line_weights(evidence.metadata_title or "", known, alone=COVER_ALONE, inside=COVER_ALONE)
     for head in evidence.running:
         weight = RUNNING + min(head.pages, 4) / 2
         yield from _line_weights(head.text, known, alone=weight, inside=weight)
@@ -149,7 +155,7 @@ def _stands_as_name(text: str, mention: Mention) -> bool:
 def _prose(lines: Iterable[str], known: Municipalities) -> Iterator[tuple[Mention, float]]:
     """Namings in running text. Lists of municipalities and lines that are a name alone (rows and axes of tables and
     charts) say nothing of the sender."""
-    for text in lines:
+    for text in _sentences(lines):
         found = mentions(text, known)
         places = {place.name for mention in found for place in mention.places}
         if len(places) >= _LISTED:
@@ -166,6 +172,11 @@ def _prose(lines: Iterable[str], known: Municipalities) -> Iterator[tuple[Mentio
             yield mention, weight / len(mention.places)
 
 
+def _sentences(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield from re.split(r"(?<=[a-zæøå\d)][.!?])\s+(?=[A-ZÆØÅ])", line)
+
+
 def _is_place_in_prose(text: str, mention: Mention) -> bool:
     """A place's name inside a sentence: after a preposition, or in the genitive; not first, not before another name."""
     before, after = text[: mention.start], text[mention.end :]
@@ -177,10 +188,11 @@ def _is_place_in_prose(text: str, mention: Mention) -> bool:
 def _join_genitives(*cases: _Case) -> None:
     """An unknown name that also stands without its s ("Jobcenter Havn", "Havns Kommune") is one: the form that stands
     before "Kommune" is the longer one where the municipality is called so, and the more frequent one otherwise."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     unknown: set[str] = set()
     for case in cases:
-        counts.update(case.weights)
+        for name, weight in case.weights.items():
+            counts[name] += weight
         unknown |= {name for name, place in case.places.items() if not place.code}
     for short in sorted(unknown):
         long = short + "s"
@@ -192,6 +204,22 @@ def _join_genitives(*cases: _Case) -> None:
                 case.places.setdefault(keep, next(c.places[keep] for c in cases if keep in c.places))
                 case.weights[keep] += case.weights.pop(drop)
                 del case.places[drop]
+
+
+def _part_joint_names(*cases: _Case) -> None:
+    """An unknown name of two parts, "Jobcenter Strand-Fjord", is two municipalities where the text names each of them
+    alone as well."""
+    alone = {name for case in cases for name in case.places}
+    for case in cases:
+        for name in [name for name, place in case.places.items() if not place.code and "-" in name]:
+            parts = tuple(name.split("-"))
+            if alone.issuperset(parts):
+                weight = case.weights.pop(name)
+                del case.places[name]
+                case.joint[parts] += weight
+                for part in parts:
+                    case.places.setdefault(part, next(other.places[part] for other in cases if part in other.places))
+                    case.weights[part] += weight
 
 
 def _partners(leading: str, case: _Case, body: _Case) -> tuple[str, ...]:
@@ -212,6 +240,13 @@ def _partners(leading: str, case: _Case, body: _Case) -> tuple[str, ...]:
     first, second = case.weights[names[0]], case.weights[leading]
     # Named as one they weigh the same, and the order of print stands; named alone as well, that one leads.
     return names if second < first * 1.5 else (leading, *(name for name in names if name != leading))
+
+
+def _only_region(lines: Iterable[str]) -> str:
+    """The region that the text compares with, for a municipality that the vocabulary does not know: where it names one
+    region and no other; else empty."""
+    named = {found[1] for line in lines for found in _REGION.finditer(line)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _from_file_name(file_name: str, known: Municipalities) -> tuple[Municipality, ...]:

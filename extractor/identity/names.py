@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.municipalities import Municipalities, Municipality
 
@@ -92,9 +93,7 @@ def _words(text: str, municipalities: Municipalities) -> Iterator[_Word]:
         index += 2 if pair else 1
 
 
-def _pair(
-    text: str, first: re.Match[str], second: re.Match[str], municipalities: Municipalities
-) -> _Word | None:
+def _pair(text: str, first: re.Match[str], second: re.Match[str], municipalities: Municipalities) -> _Word | None:
     """Two words that make one name: Høje Taastrup, Ikast - Brande, Nørre Havn."""
     if not re.fullmatch(r" (?:[-–] )?", text[first.end() : second.start()]):
         return None
@@ -154,8 +153,8 @@ class _Reader:
             chain = [index]
             while (after := self._neighbour(chain[-1], 1)) is not None:
                 chain.append(after)
-            is_jobcentre = found[0].lower().lstrip().startswith("jobcent")
-            yield from self._mention(chain, firm={index} if is_jobcentre else set())
+            firm = self._slashed(chain) if found[0].lower().lstrip().startswith("jobcent") else set()
+            yield from self._mention(chain, firm=firm)
 
     def bare(self) -> Iterator[Mention]:
         """The names that are left: of a place, as far as the text says. Such names in a chain are one mention."""
@@ -178,6 +177,14 @@ class _Reader:
             return None
         # "Jobcenter Sorø - Beskæftigelse": a dash or comma joins known names only.
         return other if re.search(r"og|/|&|samt", between) or self._words[other].known else None
+
+    def _slashed(self, chain: list[int]) -> set[int]:
+        """The first word of a chain, and those that a slash joins to it: "Jobcenter Havnsø/Lyngvig"."""
+        firm = {chain[0]}
+        for first, second in pairwise(chain):
+            if first in firm and "/" in self._text[self._words[first].end : self._words[second].start]:
+                firm.add(second)
+        return firm
 
     def _can_be_place(self, word: _Word) -> bool:
         return bool(word.known) or not _NO_PLACE.fullmatch(word.text)

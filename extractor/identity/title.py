@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.identity.dates import dates
+from extractor.identity.dates import MONTHS, without_dates
 from extractor.identity.evidence import Evidence
 from extractor.identity.kind import kind_of
 from extractor.layout import marks
@@ -19,17 +19,30 @@ _OPENER = re.compile(
 )
 _HALF_TITLE = re.compile(r"(?:status|opfølgning|evaluering|halvårsstatus|resultatrevision|beskæftigelsesplan)", re.I)
 _NO_TITLE = re.compile(
-    r"\b(?:erstatter|afløser|se også|jf\.|vedlagt|tidligere|sagsnr|j\.\s?nr|journal|afdeling\w*|\w*forvaltning\w*|sekretariat\w*"
-    r"|stab|kontor\w*|center for|indledning|kapitel|udvalg\w*|konsulent\w*|udarbejdet|godkendt|vedtaget)\b",
+    r"\b(?:erstatter|afløser|se også|jf\.|vedlagt|tidligere|sagsnr|j\.\s?nr|journal|afdeling\w*"
+    r"|\w*forvaltning\w*|sekretariat\w*|stab|kontor\w*|center for|indledning|kapitel|udvalg\w*|konsulent\w*|udarbejdet"
+    r"|godkendt|vedtaget)\b",
     re.I,
 )
-_GOES_ON = re.compile(r"(?:for|i|på|til|af|om|vedr\.?|vedrørende)\s", re.I)
-_YEAR_LINE = re.compile(r"(?:for\s+|i\s+)?(?:året\s+|år\s+|årene\s+)?(?:19|20)\d\d(?:\s*(?:[-–/&]|og|til)\s*(?:20)?\d\d)?", re.I)
-_STATUS_LINE = re.compile(r"(?:\d\.\s+(?:kvartal|halvår)s?\w*|(?:halvårs|kvartals|års|midtvejs)?(?:status|opfølgning)\w*)\b", re.I)
+_GOES_ON = re.compile(r"(?:for|i(?!\s+samarbejde)|på|til|af|om|vedr\.?|vedrørende)\s", re.I)
+_YEAR_LINE = re.compile(
+    r"(?:for\s+|i\s+)?(?:året\s+|år\s+|årene\s+)?(?:19|20)\d\d(?:\s*(?:[-–/&]|og|til)\s*(?:20)?\d\d)?", re.I
+)
+_STATUS_LINE = re.compile(
+    r"(?:\d\.\s+(?:kvartal|halvår)s?\w*|(?:halvårs|kvartals|års|midtvejs)?(?:status|opfølgning)\w*)\b", re.I
+)
 
-_STAGE = r"(?:(?:\d{1,2}\.|første|andet|tredje|foreløbigt|endeligt|revideret|nyt)\s*)?(?:hørings)?(?:udkast|forslag|kladde)"
-_STAGE_BEFORE = re.compile(rf"(?:(?:administrationen|forvaltningen)s\s+)?{_STAGE}\b[\s:–—-]*(?:til\s+)?", re.I)
-_STAGE_AFTER = re.compile(rf"[\s,.:–—-]*(?:\({_STAGE}[^)]*\)|\b{_STAGE}(?:\s+(?:pr|version|nr)\.?)?\s*[\d.]*)\s*$", re.I)
+_STAGE = (
+    r"(?:(?:\d{1,2}\.|første|andet|tredje|foreløbigt|endeligt|revideret|nyt)\s*)?(?:hørings)?(?:udkast|forslag|kladde)"
+)
+_STAGE_BEFORE = re.compile(rf"{_STAGE}\b(?!\s+til\b)[\s:–—-]*", re.I)
+_STAGE_AFTER = re.compile(
+    rf"[\s,.:–—-]*(?:\({_STAGE}[^)]*\)|\b{_STAGE}(?:\s+(?:pr|version|nr)\.?)?\s*[\d.]*)\s*$", re.I
+)
+
+_STAMP = re.compile(
+    rf"(?:pr\.?\s+|den\s+|d\.\s*)?\d{{1,2}}\.?\s*(?:{'|'.join(MONTHS)}|[./-]\s?\d{{1,2}})(?:[./\s-]+20\d\d)?\b", re.I
+)
 
 _MAX_LINES = 3
 _LONG_LINE = 16  # words; longer lines are no title
@@ -52,11 +65,26 @@ def find_title(evidence: Evidence) -> str | None:
     scored = [_Candidate(_score(line) - index / 20, index) for index, line in enumerate(lines)]
     best = max(scored, key=lambda item: (item.score, -item.index), default=None)
     if best and best.score >= _LEAST:
-        return _clean(_joined(lines, best.index))
-    for text in (*evidence.titles[:1], evidence.metadata_title):
-        if text and marks.word_count(text) <= _LONG_LINE * 2:
+        return _spaced(_clean(_joined(lines, best.index)), evidence.metadata_title)
+    for text in (*evidence.titles, evidence.metadata_title):
+        if text and marks.word_count(text) <= _LONG_LINE * 2 and not _is_other_line(text):
             return _clean(text)
     return _from_running_head(evidence)
+
+
+def _spaced(title: str, metadata: str | None) -> str:
+    """The title with the spaces of the file's own, where a converter lost those of the cover."""
+    if metadata and metadata.replace(" ", "").lower() == title.replace(" ", "").lower():
+        return metadata if metadata.count(" ") > title.count(" ") else title
+    return title
+
+
+def _is_other_line(text: str) -> bool:
+    """A cover line that is no title: a stage, a date, a department or municipality alone."""
+    rest = without_dates(_STAGE_BEFORE.sub("", text)).strip(" ,.:–-")
+    return not marks.word_count(rest) or bool(
+        _NO_TITLE.search(text) or re.search(r"\bkommune\w*\s*$|^jobcent\w+(?:\s+\S+){0,2}$|afdeling", rest, re.I)
+    )
 
 
 def _score(line: str) -> float:
@@ -70,7 +98,8 @@ def _score(line: str) -> float:
     score += 2.0 if _OPENER.match(line) else 0.0
     score += 1.5 if _YEAR_LINE.search(line) else 0.0
     score += 1.0 if _HALF_TITLE.match(line) else 0.0
-    score -= 5.0 if _NO_TITLE.search(line) else 0.0
+    starts = _OPENER.match(line) or _HALF_TITLE.match(line)
+    score -= 5.0 if not starts and _NO_TITLE.search(line) else 0.0
     score -= 2.0 if words > _LONG_LINE or line.rstrip().endswith(".") else 0.0
     return score
 
@@ -100,14 +129,13 @@ def _belongs_to(line: str, following: str) -> bool:
 
 
 def _clean(title: str) -> str:
-    """The title without the words for its stage, and the date that belongs to them."""
+    """The title without a word for its stage before or after it, and the date that belongs to that word; "Forslag til
+    beskæftigelsesplan" is a title as a whole."""
     before = _STAGE_BEFORE.match(title)
     if before and before.end() < len(title):
         rest = title[before.end() :]
-        stamp = next(iter(dates(rest)), None)
-        if stamp and not rest[: stamp.start].strip(" ,.:-–") and stamp.end < len(rest):
-            rest = rest[stamp.end :]
-        title = rest.lstrip(" ,.:-–")
+        stamp = _STAMP.match(rest)
+        title = rest[stamp.end() if stamp else 0 :].lstrip(" ,.:-–")
     title = _STAGE_AFTER.sub("", title).strip(" ,:-–|")
     return title[:1].upper() + title[1:]
 

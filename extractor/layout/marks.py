@@ -74,15 +74,15 @@ _FINITE = frozenset(
     sker skete sættes sætter bidrager forventes forventer ønsker ønskes følger følges medfører betyder indgår deltager
     sikrer sikres skaber skabes anvendes bruger bruges beskrives gennemføres gennemgås opstilles fastsættes udarbejder
     udarbejdes vurderer vurderes kommer kom går gik tager tog holder holdes indebærer vedrører handler drejer
-    understøtter tilbyder tilbydes iværksættes prioriteres fokuserer steg faldt stiger falder opgøres måles""".split()
+    bygger understøtter tilbyder tilbydes iværksættes prioriteres fokuserer steg faldt stiger falder opgøres måles""".split()
 )
-_PASSIVE = re.compile(r"[a-zæøå]{3,}(?<![ntd])es|[a-zæøå]{2,}ås")  # underbygges, opgøres; not borgernes, ansattes, handicappedes
-_GENITIVES = frozenset("deres alles unges lediges andres syges øvriges".split())
+_PASSIVE = re.compile(r"[a-zæøå]{3,}(?:(?<![ntd])es|ttes)|[a-zæøå]{2,}ås")  # underbygges, opgøres; not borgernes, ansattes, handicappedes
+_GENITIVES = frozenset("deres alles unges lediges andres syges øvriges ansattes".split())
 _SUBORDINATORS = frozenset("der som hvor hvis når at hvad hvordan hvorfor hvem fordi".split())
 _CONNECTIVES = frozenset(
     """i på af og eller til for med ved fra om at som der den det de en et under over mellem inden efter før samt hos via
     mod uden gennem herunder blandt både enten når hvis hvor mens men end sin sit sine deres dens dets region jobcenter
-    pr ca nr""".split()
+    pr ca nr følgende""".split()
 )
 
 

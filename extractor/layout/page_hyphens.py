@@ -28,6 +28,8 @@ class Lexicon:
 
     def glue(self, before: str, after: str) -> tuple[str, str]:
         """`before` as it goes on into `after`, and what stands between them ("" or a space)."""
+        if before.endswith("/") and before[-2:-1].isalnum() and after[:1].isalnum():
+            return before, ""
         parted = _PARTED.search(before)
         if not parted or not after:
             return before, " "
@@ -47,7 +49,7 @@ class Lexicon:
             return True
         if f"{head}{tail}" in self:
             return False
-        last = head.rsplit("-", 1)[-1]
+        last = re.split("[-/]", head)[-1]
         # Letters that stand for a name ("a-kasse", "IT-kurser", "STAR-tal") and figures keep their hyphen.
         return len(last) == 1 or not last.isalpha() or (last.isupper() and len(last) > 1) or _is_name(last)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
@@ -18,6 +17,7 @@ SNAP = 3.0  # points: rules nearer than this are one rule (pdfplumber's own defa
 MEET = 3.0  # points: rules that come this near to each other meet
 MOST_CROSSINGS = 3_000  # of the rules of a page; beyond, it is a drawing, and the search for cells takes seconds
 _CLOSE = 2.0  # points: edges of cells nearer than this are one
+_SAME_WIDTH = 30.0  # points by which the pieces of one table may differ in width
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class TableDraft:
         return len(self.rows[0]) if self.rows else 0
 
 
-def ruled(page: Page) -> list[tuple[TableDraft, frozenset[int]]]:
-    """The tables that rules draw, each with the ids of the words that it holds."""
-    cells = _cells(page.rules)
+def ruled(page: Page, rules: Sequence[Box] | None = None) -> list[tuple[TableDraft, frozenset[int]]]:
+    """The tables that rules draw (the page's own where none are given), each with the ids of the words that it holds."""
+    cells = _cells(page.rules if rules is None else rules)
     found = []
     for boxes in cells_to_tables(cells) if cells else []:
         made = _table([Box(*box) for box in boxes], page)
@@ -155,22 +155,37 @@ def header_rows_of(rows: Sequence[Sequence[CellDraft | None]]) -> int:
 
 
 def goes_on(table: TableDraft, following: TableDraft) -> bool:
-    """Whether a table at the top of the next page is the rest of this one: the same columns at the same places."""
-    if following.page != table.page_end + 1 or following.n_cols != table.n_cols:
+    """Whether a table that stands next in reading order is the rest of this one: the same columns, as wide, and at the
+    top of the next page or, under the same header, of the next column."""
+    if following.n_cols != table.n_cols or abs(_width(table.box) - _width(following.box)) > _SAME_WIDTH:
         return False
-    return abs((table.box.x1 - table.box.x0) - (following.box.x1 - following.box.x0)) < 10 * SNAP
+    if following.page == table.page_end + 1:
+        return True
+    beside = following.page == table.page_end and following.box.top < table.box.bottom and following.box.x0 > table.box.x0
+    return beside and table.header_rows > 0 and _repeats(table, following) == table.header_rows
+
+
+def _width(box: Box) -> float:
+    return box.x1 - box.x0
+
+
+def _repeats(table: TableDraft, following: TableDraft) -> int:
+    """How many of the header's rows the second piece repeats."""
+    count = 0
+    for above, below in zip(table.rows[: table.header_rows], following.rows, strict=False):
+        if [_folded(cell) for cell in above] != [_folded(cell) for cell in below]:
+            break
+        count += 1
+    return count
+
+
+def _folded(cell: CellDraft | None) -> str:
+    """A cell's letters, wherever its lines break."""
+    return "".join(cell.text.split()).replace("-", "") if cell else ""
 
 
 def joined(table: TableDraft, following: TableDraft) -> TableDraft:
     """Both pieces as one table, the header that the second repeats left out."""
-    repeated = 0
-    for above, below in zip(table.rows[: table.header_rows], following.rows, strict=False):
-        if [cell.text if cell else "" for cell in above] != [cell.text if cell else "" for cell in below]:
-            break
-        repeated += 1
-    return TableDraft(table.page, table.box, table.rows + following.rows[repeated:], table.header_rows, following.page_end)
+    rows = table.rows + following.rows[_repeats(table, following) :]
+    return TableDraft(table.page, table.box, rows, table.header_rows, following.page_end)
 
-
-def gaps(words: Sequence[Word]) -> list[float]:
-    """The blanks between words that stand side by side, in points."""
-    return [right.box.x0 - left.box.x1 for left, right in pairwise(words)]

@@ -15,7 +15,7 @@ from models.blocks import Block, BlockKind, Furniture, Place, Reading
 from models.records import Problem
 from models.terms import Severity
 
-LEAST_CAPTION = 4  # words of an unnumbered line above a table that make it a caption rather than a heading
+LEAST_CAPTION = 3  # words of an unnumbered line above a table that make it a caption rather than a heading
 
 
 def compose(data: bytes) -> Reading:

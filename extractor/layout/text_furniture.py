@@ -11,8 +11,11 @@ from extractor.reading.text import TextLine
 
 LEAST_REPEATS = 3  # a line that stands at so many page ends is a running head
 LONGEST = 120  # characters
+LONGEST_HEAD = 6  # words of a line that ends as a sentence does
 AT_PAGE_ENDS = 0.8  # share of its occurrences that must stand where a page may end
+COVER_LINES = 8
 _DIGITS = re.compile(r"\d+")
+_NUMBERED_FOOT = re.compile(r"(?P<text>.*?\w)\s*[-–—|·,]?\s*(?:side\s+)?\d{1,3}", re.IGNORECASE)
 
 
 def find(lines: Sequence[TextLine]) -> frozenset[int]:
@@ -32,16 +35,46 @@ def find(lines: Sequence[TextLine]) -> frozenset[int]:
     repeated = {
         index
         for places in shapes.values()
-        if len(places) >= LEAST_REPEATS and sum(index in edges for index in places) >= AT_PAGE_ENDS * len(places)
+        if (len(places) >= LEAST_REPEATS or _beside_numbers(places, filled, numbers))
+        and sum(index in edges for index in places) >= AT_PAGE_ENDS * len(places)
         and _varies_only_by_page([lines[index].text for index in places])
         for index in places
     }  # fmt: skip
-    return frozenset(repeated | numbers)
+    return frozenset(repeated | numbers | _cover_again(lines, filled, edges))
 
 
 def _belongs(text: str) -> bool:
-    """Whether a line is a table's row, source or note, which may come back at many page ends and yet be text."""
-    return "\t" in text or "|" in text or marks.source(text) is not None or marks.note(text) is not None
+    """Whether a line is a table's row, a source, a note or prose, which may come back at many page ends and yet be text."""
+    prose = marks.ends_closed(text) and marks.word_count(text) > LONGEST_HEAD
+    return prose or "\t" in text or "|" in text or marks.source(text) is not None or marks.note(text) is not None
+
+
+def _cover_again(lines: Sequence[TextLine], filled: Sequence[int], edges: set[int]) -> set[int]:
+    """Lines at page ends that say again what the cover says, in documents too short for a head to come back often:
+    the title with a page number behind it, and a name right beside such a line."""
+    cover = {part.strip().lower() for index in filled[:COVER_LINES] for part in (lines[index].text, *lines[index].text.split(","))}
+    numbered = {
+        index
+        for index in filled[COVER_LINES:]
+        if index in edges and (found := _NUMBERED_FOOT.fullmatch(lines[index].text.strip()))
+        and found["text"].strip().lower() in cover
+    }  # fmt: skip
+    at = {index: position for position, index in enumerate(filled)}
+    beside = {
+        filled[position]
+        for index in numbered
+        for position in (at[index] - 1, at[index] + 1)
+        if position < len(filled) and lines[filled[position]].text.strip().lower() in cover
+    }
+    return numbered | beside
+
+
+def _beside_numbers(places: Sequence[int], filled: Sequence[int], numbers: set[int]) -> bool:
+    """Whether a line comes back, each time right beside a page number: twice is enough then."""
+    at = {index: position for position, index in enumerate(filled)}
+    return len(places) > 1 and all(
+        {filled[max(at[index] - 1, 0)], filled[min(at[index] + 1, len(filled) - 1)]} & numbers for index in places
+    )
 
 
 def _lone_numbers(lines: Sequence[TextLine], filled: Sequence[int]) -> list[int]:

@@ -17,6 +17,7 @@ from extractor.layout.text_chunks import Chunk
 from extractor.layout.text_contents import Contents, fold
 
 LONGEST_TITLE = 14  # words of a title that nothing but its looks speaks for
+SHORT_SENTENCE = 5  # words of a title that is a whole sentence: "Sådan følger vi op"
 LONGEST_LABEL = 7  # words of a label such as "Mål for 2020:"
 LIST_OF_TITLES = 4  # so many titles with nothing under them are a list
 SAME_TITLE = 92.0  # rapidfuzz ratio of two spellings of one title
@@ -29,6 +30,7 @@ _COVER_WORDS = re.compile(
     r"|notat|opfølgning|forvaltning|udvalg|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december",
     re.IGNORECASE,
 )
+_LABELLED_WORD = re.compile(r"[^\W\d_]+:\s+\S+(?:\s\S+)?")  # "Vurdering: Grøn" tells, it does not head
 _HAS_WORD = re.compile(r"[^\W\d_]{3,}")
 _SUCCESSOR_BONUS = 0.5
 _CONTENTS_BONUS = 3.0
@@ -83,11 +85,10 @@ def cover(chunks: Sequence[Chunk], headings: dict[int, Heading]) -> frozenset[in
     found: list[int] = []
     for index, chunk in enumerate(chunks):
         heading = headings.get(index)
-        if heading and (heading.number or not _COVER_WORDS.search(chunk.text)) and found:
-            break
-        if marks.word_count(chunk.text) > LONGEST_TITLE or chunk.depth is not None or marks.is_sentence(chunk.text):
-            break
-        if heading and (heading.number or not _COVER_WORDS.search(chunk.text)):
+        long = marks.word_count(chunk.text) > LONGEST_TITLE or marks.is_sentence(chunk.text)
+        if index == 0 and long and not heading:  # a notice above the title
+            continue
+        if long or chunk.depth is not None or (heading and (heading.number or not _COVER_WORDS.search(chunk.text))):
             break
         found.append(index)
     return frozenset(found)
@@ -101,7 +102,7 @@ def _candidate(chunk: Chunk, contents: Contents | None) -> _Candidate | None:
     words = marks.word_count(plain)
     if not plain or words > marks.TITLE_WORDS or "\t" in plain[numbering.title_start if numbering else 0 :]:
         return None
-    if not _HAS_WORD.search(plain) or marks.caption(plain) or marks.source(plain) is not None or marks.note(plain) is not None:
+    if _LABELLED_WORD.fullmatch(plain) or not _HAS_WORD.search(plain) or marks.caption(plain) or marks.source(plain) is not None or marks.note(plain) is not None:
         return None
     hashes = marks.hashes(chunk.text)
     wholly_bold = bool(re.fullmatch(r"(?:\*\*|__)[^*]+(?:\*\*|__)\s*:?", chunk.text))
@@ -121,7 +122,7 @@ def _candidate(chunk: Chunk, contents: Contents | None) -> _Candidate | None:
         label=chunk.alone and plain.endswith(":") and words <= LONGEST_LABEL and not sentence and upright and not numbering
         and not marks.ends_open(plain.rstrip(": ")),
         title=chunk.alone and not numbering and words <= LONGEST_TITLE and upright and not closed
-        and not marks.ends_open(plain) and (not sentence or plain.endswith("?")) and "," not in plain[-1:],
+        and not marks.ends_open(plain) and (not sentence or plain.endswith("?") or words <= SHORT_SENTENCE),
     )  # fmt: skip
 
 

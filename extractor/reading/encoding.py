@@ -58,8 +58,8 @@ def decode(data: bytes) -> Decoded:
     lost = text.count(_REPLACEMENT)
     if lost:
         notes.append(("encoding", f"{lost} characters could not be read and stand as {_REPLACEMENT}."))
-    text = _NEWLINES.sub("\n", text)
     text, mended = _mend(text)
+    text = _NEWLINES.sub("\n", text)
     if mended:
         notes.append(("mojibake", f"Wrongly decoded letters were mended in {mended} lines."))
     invisible = len(_INVISIBLE.findall(text))
@@ -89,7 +89,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without its mark: every second byte of Western text is zero."""
     sample = data[:4000]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) // 4:
+    if max(even, odd) * 4 < len(sample):
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 

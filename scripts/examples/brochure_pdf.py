@@ -26,7 +26,8 @@ def build(specification: Specification) -> bytes:
     """The PDF. Blocks before the first heading stand on the cover's band."""
     theme = brochure()
     target = BytesIO()
-    document = BaseDocTemplate(target, pagesize=A4, title=specification.document["title"], invariant=1, pageCompression=1)
+    title = specification.document["title"]
+    document = BaseDocTemplate(target, pagesize=A4, title=title, invariant=1, pageCompression=1)
     document.addPageTemplates([_cover(specification, theme), _inside(specification, theme)])
     setter = Setter(specification, theme, COLUMN, hyphenated=True)
     blocks = specification.blocks
@@ -75,7 +76,7 @@ def _inside(specification: Specification, theme: Theme) -> PageTemplate:
 
 
 def _foot(canvas: Canvas, document: BaseDocTemplate, specification: Specification, theme: Theme) -> None:
-    if specification.layout.page_foot:
-        canvas.setFillColor(theme.accent)
-        canvas.setFont(theme.font, 8)
-        canvas.drawCentredString(A4[0] / 2, 1.0 * cm, specification.layout.page_foot.replace("{page}", str(document.page)))
+    foot = (specification.layout.page_foot or "").replace("{page}", str(document.page))
+    canvas.setFillColor(theme.accent)
+    canvas.setFont(theme.font, 8)
+    canvas.drawCentredString(A4[0] / 2, 1.0 * cm, foot)

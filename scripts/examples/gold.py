@@ -56,19 +56,32 @@ def _place(rendering: Rendering, number: int, quote: str) -> Row:
 def _sections(specification: Specification, rendering: Rendering) -> Iterator[Row]:
     depth = 0
     for number, block in enumerate(specification.blocks):
-        if block.kind not in {"title", "heading", "label", "factbox"}:
-            continue
         if block.kind == "heading":
             depth = block.level
-        borderline = block.kind != "heading" or block.certainty == "borderline"
-        line = heading_line(block, dot=specification.layout.chapter_dot) if block.kind == "heading" else block.text
+        elif not _may_be_heading(block):
+            continue
+        title = block.text.replace("**", "")
+        line = heading_line(block, dot=specification.layout.chapter_dot) if block.kind == "heading" else title
         yield {
-            "number": block.number,
-            "title": block.text.rstrip(":"),
-            "level": depth + 1 if block.kind in {"label", "factbox"} else block.level,
+            "number": block.number if block.kind == "heading" else None,
+            "title": title.rstrip(":"),
+            "level": block.level if block.kind in {"heading", "title"} else depth + 1,
             **_place(rendering, number, line),
-            "certainty": "borderline" if borderline else "clear",
+            "certainty": block.certainty if block.kind == "heading" else "borderline",
         }
+
+
+def _may_be_heading(block: Block) -> bool:
+    """Lines that only some readers take for headings: titles, labels, numbered items, captions without a number."""
+    match block.kind:
+        case "title" | "label" | "factbox":
+            return True
+        case "item":
+            return block.text.endswith((":", ":**")) or (block.mark or "-")[0].isdigit()
+        case "table":
+            return bool(block.text) and block.number is None
+        case _:
+            return False
 
 
 def _goals(specification: Specification, rendering: Rendering) -> Iterator[Row]:
@@ -94,7 +107,7 @@ def _goals(specification: Specification, rendering: Rendering) -> Iterator[Row]:
 def _goal_quote(block: Block, entry: Annotation) -> str:
     if "row" in entry:
         assert block.grid is not None
-        return table_row(block.grid.rows[entry["row"]], remnants=block.grid.remnants)
+        return table_row(block.grid, entry["row"])
     return str(entry.get("quote", block.text))
 
 
@@ -178,9 +191,7 @@ def _figures(specification: Specification, rendering: Rendering) -> Iterator[Row
             continue
         if block.chart.announced_by:
             sentence = block.chart.announced_by
-            at = next(
-                place for place, other in enumerate(specification.blocks[:number]) if sentence in other.text
-            )
+            at = next(place for place, other in enumerate(specification.blocks[:number]) if sentence in other.text)
             place = _place(rendering, at, sentence)
         else:
             start, end = rendering.places[number]
@@ -204,7 +215,8 @@ def _finding(entry: Annotation, rendering: Rendering) -> Row:
 
 
 def _check(goal: Row, goals: list[Row], results: list[Row]) -> Row:
-    mentions = {other["id"] for other in goals if other["goal_key"] == goal["goal_key"]}
+    keys = {goal["goal_key"], goal["check"].get("answered_with")}
+    mentions = {other["id"] for other in goals if other["goal_key"] in keys}
     stated, computed = goal["check"].get("stated"), goal["check"]["computed"]
     return {
         "goal": goal["id"],

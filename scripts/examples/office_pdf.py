@@ -47,7 +47,7 @@ def build(specification: Specification, *, embedded: bool = False) -> tuple[byte
     theme = office(embedded=embedded)
     target = BytesIO()
     document = _Document(target, specification, theme)
-    setter = Setter(specification, theme, A4[0] - 2 * MARGIN, ruled=specification.layout.ruled)
+    setter = Setter(specification, theme, A4[0] - 2 * MARGIN)
     notice = Paragraph(NOTICE, theme.style("notice", fontName=theme.italic))
     flow = list(setter.flow(specification.blocks))
     document.build([notice, *flow] if specification.layout.notice == "first" else [*flow, notice])

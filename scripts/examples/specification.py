@@ -13,7 +13,8 @@ Annotation = Mapping[str, Any]
 
 # A block of a specification is named by the one of these keys that it holds.
 KINDS = (
-    "title", "line", "heading", "label", "paragraph", "item", "table", "figure", "factbox", "footnote", "contents", "page",
+    "title", "line", "heading", "label", "paragraph", "item", "table", "figure", "factbox", "footnote", "contents",
+    "page",
 )  # fmt: skip
 # Stands in a paragraph where the page ends in the text file.
 PAGE_MARK = "<page>"
@@ -21,11 +22,15 @@ PAGE_MARK = "<page>"
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a table as one would read them, rectangular; `remnants` says that tags of a web page are left in
-    the text file, `page_before` names the rows (0-based) before which a page ends there."""
+    """The cells of a table as one would read them, rectangular.
+
+    In the text file `pipes` sets them between pipes with a line of dashes under the header, otherwise tabs part them;
+    `remnants` leaves tags of a web page in them; before the rows of `page_before` (0-based) a page ends.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 1
+    pipes: bool = False
     remnants: bool = False
     page_before: tuple[int, ...] = ()
 
@@ -41,7 +46,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block; `text` is its caption where it is a table or a figure."""
+    """One block; `text` is its caption where it is a table or a figure.
+
+    A block "page" ends a page of the text file; with the text "everywhere" it ends one of the PDF too.
+    """
 
     kind: str
     text: str
@@ -125,6 +133,7 @@ def _block(entry: dict[str, Any]) -> Block:
         rest["grid"] = Grid(
             rows=_rows(rest.pop("rows")),
             header_rows=rest.pop("header_rows", 1),
+            pipes=rest.pop("pipes", False),
             remnants=rest.pop("remnants", False),
             page_before=tuple(rest.pop("page_before", ())),
         )

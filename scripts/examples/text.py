@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scripts.examples.specification import PAGE_MARK, Block, Grid, Specification
 
-NOTICE = "Opdigtet eksempel: Kommunen, tallene og aftalerne i dette dokument er fundet på og findes ikke i virkeligheden."
+NOTICE = "Opdigtet eksempel: Kommunen, tallene og aftalerne i dette dokument findes ikke i virkeligheden."
 PAGE_GAP = "\n\n\n"
 DOTS = 72  # columns of a contents line with dot leaders
 
@@ -93,7 +93,7 @@ def printed(block: Block, specification: Specification) -> str:
         case "table":
             return _table(block, layout.caption_separator)
         case "figure":
-            return _with_remarks([_caption("Figur", block, layout.caption_separator), ""], block)
+            return _with_remarks([caption("Figur", block, layout.caption_separator), ""], block)
         case "factbox":
             return "\n".join([block.text, *(f"{layout.bullet} {item}" for item in block.items)])
         case "contents":
@@ -128,14 +128,16 @@ def contents_lines(specification: Specification, style: str) -> list[str]:
     return lines
 
 
-def table_row(row: tuple[str, ...], *, remnants: bool = False) -> str:
-    """One row of a table as the text file prints it."""
-    return "\t".join(f"<p>{cell}</p>" if remnants and cell else cell for cell in row)
+def table_row(grid: Grid, number: int) -> str:
+    """The row `number` (0-based) of a table as the text file prints it."""
+    tagged = grid.remnants and number >= grid.header_rows
+    cells = [f"<p>{cell}</p>" if tagged and cell else cell for cell in grid.rows[number]]
+    return f"| {' | '.join(cells)} |" if grid.pipes else "\t".join(cells)
 
 
 def _table(block: Block, separator: str) -> str:
     assert block.grid is not None
-    lines = [_caption("Tabel", block, separator), ""] if block.text else []
+    lines = [caption("Tabel", block, separator), ""] if block.text else []
     return _with_remarks([*lines, _grid(block.grid)], block)
 
 
@@ -144,11 +146,14 @@ def _grid(grid: Grid) -> str:
     for number, row in enumerate(grid.rows):
         if number in grid.page_before:
             lines.append(PAGE_MARK)
-        lines.append(table_row(row, remnants=grid.remnants and number >= grid.header_rows))
+        if grid.pipes and number == grid.header_rows:
+            lines.append(f"|{'|'.join('-' * 8 for _ in row)}|")
+        lines.append(table_row(grid, number))
     return "\n".join(lines).replace(f"\n{PAGE_MARK}\n", PAGE_MARK)
 
 
-def _caption(word: str, block: Block, separator: str) -> str:
+def caption(word: str, block: Block, separator: str) -> str:
+    """The line that names a table or a figure: "Tabel 1: ...", or the text alone where it has no number."""
     return f"{word} {block.number}{separator}{block.text}" if block.number else block.text
 
 

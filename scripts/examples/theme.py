@@ -14,17 +14,22 @@ from reportlab.pdfbase.ttfonts import TTFont
 # Bitstream Vera comes with reportlab, so every machine has the same glyphs; the standard fonts are in no file.
 EMBEDDED = {"Vera": "Vera.ttf", "VeraBd": "VeraBd.ttf", "VeraIt": "VeraIt.ttf", "VeraBI": "VeraBI.ttf"}
 
+GREEN = colors.HexColor("#0b5d4b")
+PALE_GREEN = colors.HexColor("#dcebe5")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look: `size` is the body's size in points, `accent` the colour of headings and bands."""
+    """One look: `size` is the body's size in points, `accent` the colour of headings, `band` that of what lies behind
+    text, `bars` that of charts."""
 
     font: str = "Helvetica"
     bold: str = "Helvetica-Bold"
     italic: str = "Helvetica-Oblique"
     size: float = 10.0
     accent: Any = colors.black
-    band: Any = colors.HexColor("#e8eef2")
+    band: Any = colors.lightgrey
+    bars: Any = colors.steelblue
     justified: bool = False
 
     def style(self, name: str, **changes: Any) -> ParagraphStyle:
@@ -42,6 +47,15 @@ class Theme:
             f"heading{level}", fontName=self.bold, fontSize=size, leading=size * 1.25, textColor=self.accent,
             spaceBefore=size * (1.1 if level == 1 else 0.7), spaceAfter=size * 0.4, keepWithNext=1, alignment=0,
         )  # fmt: skip
+
+    def small(self, name: str) -> ParagraphStyle:
+        """The style of notes, sources and footnotes."""
+        size = self.size - 1.5
+        return self.style(name, fontSize=size, leading=size * 1.3, spaceAfter=3)
+
+    def caption(self) -> ParagraphStyle:
+        """The style of the line above a table or a figure."""
+        return self.style("caption", fontName=self.bold, spaceBefore=4, spaceAfter=4, alignment=0, keepWithNext=1)
 
 
 @cache
@@ -65,5 +79,5 @@ def brochure() -> Theme:
     embed_fonts()
     return Theme(
         font="Vera", bold="VeraBd", italic="VeraIt", size=8.2, justified=True,
-        accent=colors.HexColor("#0b5d4b"), band=colors.HexColor("#dcebe5"),
+        accent=GREEN, band=PALE_GREEN, bars=GREEN,
     )  # fmt: skip

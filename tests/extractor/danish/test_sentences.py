@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.danish.pipeline import danish
 from extractor.danish.sentences import sentences
+from models.errors import BeskplanError
 
 ONE_SENTENCE = [
     # abbreviations after which something follows
@@ -214,6 +217,23 @@ def test_the_pipeline_marks_the_same_sentences_on_its_tokens() -> None:
 
 def test_the_pipeline_is_built_once() -> None:
     assert danish() is danish()
+
+
+def test_a_named_pipeline_gets_our_boundaries_in_place_of_its_own(tmp_path: Path) -> None:
+    other = spacy.blank("da")
+    other.add_pipe("sentencizer")
+    other.add_pipe("entity_ruler").add_patterns([{"label": "LOC", "pattern": "Odder"}])  # type: ignore[attr-defined]
+    other.to_disk(tmp_path / "model")
+    text = "Målet er min. 12 i Odder. Vi går videre."
+    assert len(list(other(text).sents)) == 3
+    doc = danish(str(tmp_path / "model"))(text)
+    assert [sentence.text for sentence in doc.sents] == ["Målet er min. 12 i Odder.", "Vi går videre."]
+    assert [entity.text for entity in doc.ents] == ["Odder"]
+
+
+def test_a_pipeline_that_is_not_installed_is_named_in_the_error() -> None:
+    with pytest.raises(BeskplanError, match="da_findes_ikke"):
+        danish("da_findes_ikke")
 
 
 WORDS = ["Målet", "nået.", "ca.", "5", "pct.", "mv.", "Der", "(jf.", "2018.", "1.", "…", "•", "\n", "\n\n", "H.", "”"]

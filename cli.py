@@ -1,0 +1,215 @@
+"""The commands of beskplan. Thin: parses options, calls one function, prints what it returns."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from models.errors import BeskplanError, ExitCode, NothingReadError, OutputError, ReadingError
+
+if TYPE_CHECKING:  # what takes long to import is imported by the command that needs it
+    from extractor.reading.source import Source
+    from models.records import Extraction, Problem
+
+DEFAULT_OUTPUT = Path("outputs/run")
+_VOCABULARY = click.option(
+    "--vocabulary",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with vocabulary files of your own; each takes the place of the one of its name.",
+)
+
+
+class MissingPathError(BeskplanError):
+    """A path that was given does not exist."""
+
+    exit_code = ExitCode.USAGE
+
+
+class _Told(click.ClickException):
+    """An error of beskplan as click tells it: one sentence on standard error."""
+
+    def __init__(self, error: BeskplanError) -> None:
+        super().__init__(str(error))
+        self.exit_code = int(error.exit_code)  # type: ignore[misc]  # click declares it for the class
+
+
+class _Commands(click.Group):
+    """Commands whose errors are told in one sentence, with their exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BeskplanError as error:
+            raise _Told(error) from error
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from report.version import version
+
+        click.echo(f"beskplan {version()}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version.",
+)  # fmt: skip
+def main() -> None:
+    """Read Danish municipal employment plans and write their goals, tables and figures as one dataset.
+
+    \b
+    Examples:
+      beskplan run plans/ -o outputs/plans
+      beskplan show plans/aalborg-2019.pdf
+      beskplan columns goals
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # where the terminal has no Danish letters
+
+
+@main.command(short_help="Read plans and write them as one dataset.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=DEFAULT_OUTPUT, show_default=True,
+    help="Folder for the dataset; an earlier dataset there is replaced.",
+)  # fmt: skip
+@_VOCABULARY
+def run(paths: Sequence[Path], output: Path, vocabulary: Path | None) -> None:
+    """Read plans and write them as one dataset.
+
+    PATH is a plan (.txt, .md or .pdf) or a folder, which is searched with all its sub-folders. A file that cannot be
+    read costs only itself: problems.csv says why.
+
+    \b
+    Examples:
+      beskplan run plan.pdf
+      beskplan run plans/ more/strategi-2019.txt -o outputs/plans
+    """
+    for path in paths:
+        _refuse_missing(path)
+        if _inside(path, output):
+            raise OutputError(f"The input {path} lies in the output folder {output}.", "Choose another output folder.")
+
+    from extractor.reading.source import gather
+    from report.dataset import write
+    from report.folder import holds_documents, replacing
+    from report.summary import no_document, summary
+    from report.terminal import progress
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what is half-written goes
+    sources, problems = gather(paths)
+    waiting = deque(source for source in sources if not _inside(source.path, output))
+    del sources  # each holds its file's bytes once it is read
+    with progress(len(waiting)) as done, replacing(output) as folder:
+        counts = write(_extractions(waiting, vocabulary, problems, done), problems, folder)
+        read_none = not counts.rows["documents"]
+        if read_none and holds_documents(output):
+            raise NothingReadError(no_document(problems), f"The earlier dataset in {output} was kept.")
+    if read_none:
+        raise NothingReadError(no_document(problems), f"See {output / 'problems.csv'}.")
+    for line in summary(counts, problems, output):
+        click.echo(line)
+
+
+@main.command(short_help="Print one document as it was understood.")
+@click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
+@_VOCABULARY
+def show(document: Path, vocabulary: Path | None) -> None:
+    """Print one document as it was understood: identity, outline, goals, tables, figures, problems.
+
+    DOC is a plan (.txt, .md or .pdf), which is read now.
+
+    \b
+    Examples:
+      beskplan show plan.pdf
+      beskplan show plans/strategi-2019.txt | less
+    """
+    _refuse_missing(document)
+    if document.is_dir():
+        raise ReadingError("not_a_file", f"{document} is a folder.", "Name one plan, or use beskplan run for a folder.")
+
+    from extractor.pipeline import extract
+    from extractor.reading.source import gather
+    from report.showing import show as show_document
+    from report.terminal import console
+
+    sources, problems = gather([document])
+    if not sources:
+        raise ReadingError(problems[0].kind, problems[0].message)
+    show_document(extract(sources[0], vocabulary), console())
+
+
+@main.command(short_help="Print the data dictionary.")
+@click.argument("table", required=False)
+def columns(table: str | None) -> None:
+    """Print the data dictionary: every column with its type, unit, values and meaning.
+
+    TABLE is one of the dataset's tables; without it, all are printed.
+
+    \b
+    Examples:
+      beskplan columns
+      beskplan columns goals
+    """
+    from models.records import TABLES
+    from report.codebook import print_columns
+    from report.terminal import console
+
+    if table is not None and table not in TABLES:
+        raise click.BadParameter(f"{table} is no table. The tables are: {', '.join(TABLES)}.", param_hint="TABLE")
+    print_columns([table] if table else TABLES, console())
+
+
+def _refuse_missing(path: Path) -> None:
+    if not path.exists():
+        raise MissingPathError(f"There is no file or folder {path}.", "Check the spelling of the path.")
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _extractions(
+    waiting: deque[Source], vocabulary: Path | None, problems: list[Problem], done: Callable[[int], None]
+) -> Iterator[Extraction]:
+    """What each file holds. A file that cannot be read costs only itself and adds to `problems`; of files with the
+    same bytes the first is read. Takes the files out of `waiting`, so that none is kept in memory once it is read."""
+    from extractor.pipeline import extract
+    from models.records import Problem
+    from models.terms import Severity
+
+    read: dict[str, str] = {}
+    failed = 0
+    while waiting:
+        source = waiting.popleft()
+        extraction = None
+        try:
+            if source.sha256 in read:
+                message = f"The file is the same as {read[source.sha256]}; it was read once."
+                problems.append(Problem("", source.name, kind="duplicate", severity=Severity.NOTE, message=message))
+            else:
+                extraction = extract(source, vocabulary)
+                read[source.sha256] = source.name
+        except ReadingError as error:
+            problems.append(Problem("", source.name, kind=error.kind, severity=Severity.ERROR, message=str(error)))
+            failed += 1
+        except Exception as error:  # of whatever kind: a fault in reading one file is not to end the run
+            message = f"Reading the file failed unexpectedly ({type(error).__name__}: {error}). Please report it."
+            problems.append(Problem("", source.name, kind="crash", severity=Severity.ERROR, message=message))
+            failed += 1
+        if extraction is not None:
+            yield extraction  # outside the try: what goes wrong in writing it is no fault of the file
+        done(failed)
+
+
+if __name__ == "__main__":
+    main()

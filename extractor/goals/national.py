@@ -1,0 +1,38 @@
+"""The minister's goals: recognised in a document by their official words."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from models.national_goals import NationalGoal, national_goals
+
+SAME_TITLE = 88.0  # rapidfuzz ratio of a goal's words to an official title
+YEARS_BACK = 2  # the list of a year that is not documented is taken to be the last one before it
+_EXTRA = re.compile(r"\([^)]*\)|^\W*(?:minister)?mål\s*\d*\W*|[\W\d_]+", re.IGNORECASE)
+
+
+def match(text: str, year: int | None, number: int | None) -> NationalGoal | None:
+    """The minister's goal of the document's `year` that `text` states in its official words; where the document counts
+    it (`number`) and only its subject is on record, the subject decides."""
+    folded = _fold(text)
+    best: tuple[float, NationalGoal] | None = None
+    for goal in _of_year(year):
+        title = _fold(goal.title)
+        score = fuzz.ratio(folded, title)
+        if goal.form == "label" and number == goal.number:
+            score = max(score, fuzz.partial_ratio(title, folded))
+        if score >= SAME_TITLE and (best is None or score > best[0]):
+            best = (score, goal)
+    return best[1] if best else None
+
+
+def _of_year(year: int | None) -> tuple[NationalGoal, ...]:
+    if year is None:
+        return ()
+    return next((goals for back in range(YEARS_BACK + 1) if (goals := national_goals(year - back))), ())
+
+
+def _fold(text: str) -> str:
+    return " ".join(_EXTRA.sub(" ", text.lower()).split())

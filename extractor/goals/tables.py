@@ -1,0 +1,103 @@
+"""Goals in tables: rows of a table that has a column of targets or a column of goals in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.danish import numbers, periods
+from extractor.goals.labels import Labels
+from extractor.layout import grid as shapes
+from models.blocks import Block, BlockKind, Grid, Reading
+
+LEAST_WORDS = 3
+_NOT_TARGET = re.compile(
+    r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål)\b",
+    re.IGNORECASE,
+)
+_BASELINE = re.compile(r"\b(?:baseline|udgangspunkt|nuværende\s+niveau|startniveau)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class TableGoal:
+    """A goal in a table: its row in the canonical text, the words that say what it is about, and its cells."""
+
+    start: int
+    end: int
+    subject: str
+    target: str | None  # the target's cell; None where the goal stands in words in `subject`
+    header: str  # of the target's column
+    baseline: str | None
+    baseline_header: str
+    rule: str
+    confidence: float
+
+
+def find(reading: Reading, labels: Labels) -> Iterator[TableGoal]:
+    """The goals of the document's tables, in reading order."""
+    for index, block in enumerate(reading.blocks):
+        if block.kind is BlockKind.TABLE and block.grid is not None:
+            yield from _in_table(block.grid, _caption(reading, index), labels)
+
+
+def _caption(reading: Reading, index: int) -> str:
+    above: Block | None = reading.blocks[index - 1] if index else None
+    return reading.content(above) if above and above.kind in {BlockKind.CAPTION, BlockKind.HEADING} else ""
+
+
+def _in_table(grid: Grid, caption: str, labels: Labels) -> Iterator[TableGoal]:
+    rows = [[""] * grid.n_cols for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.col] = cell.text
+    headers = _header_paths(rows, grid.header_rows)
+    targets = [column for column, header in enumerate(headers) if _names_target(header, labels)]
+    baseline = next((column for column, header in enumerate(headers) if _BASELINE.search(header)), None)
+    if not targets:
+        return
+    for number in range(grid.header_rows, grid.n_rows):
+        row = rows[number]
+        places = [cell for cell in grid.cells if cell.row == number and cell.text]
+        if not places:
+            continue
+        start, end = min(cell.start for cell in places), max(cell.end for cell in places)
+        for column in targets:
+            text = row[column]
+            if _is_target(text) and column > 0:
+                yield TableGoal(
+                    start, end, _subject(row, column, targets, caption), text, headers[column],
+                    row[baseline] if baseline is not None and baseline != column else None,
+                    headers[baseline] if baseline is not None else "", "target column", 0.8,
+                )  # fmt: skip
+            elif len(_WORD.findall(text)) >= LEAST_WORDS:
+                yield TableGoal(start, end, text, None, headers[column], None, "", "goal column", 0.7)
+
+
+def _header_paths(rows: list[list[str]], header_rows: int) -> list[str]:
+    """The header of each column, a spanning label carried over the columns it spans."""
+    paths = [""] * len(rows[0]) if rows else []
+    for row in rows[:header_rows]:
+        label = ""
+        for column, text in enumerate(row):
+            label = text or (label if column and header_rows > 1 and row is not rows[header_rows - 1] else "")
+            paths[column] = f"{paths[column]} {label}".strip()
+    return paths
+
+
+def _names_target(header: str, labels: Labels) -> bool:
+    return labels.names_goals(header) and not _NOT_TARGET.search(header)
+
+
+def _is_target(text: str) -> bool:
+    """Whether a cell is a target: a figure, or one with the few words that bound it."""
+    if shapes.is_number(text):
+        return True
+    dates = [(period.start, period.end) for period in periods.find(text)]
+    return bool(numbers.find(text, dates)) and len(_WORD.findall(text)) <= LEAST_WORDS + 1
+
+
+def _subject(row: list[str], column: int, targets: list[int], caption: str) -> str:
+    """What the row is about: the words of its cells left of the targets."""
+    words = [cell for place, cell in enumerate(row) if place not in targets and place < column and _WORD.search(cell)]
+    return ". ".join([*words, caption] if caption and not any(len(word) > 20 for word in words) else words)

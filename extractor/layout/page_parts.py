@@ -1,0 +1,125 @@
+"""One page taken apart: tables and pictures first, then text on coloured ground, and the words that are left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.layout import marks, page_bands, page_charts, page_tables
+from extractor.layout.page_aligned import segments
+from extractor.layout.page_charts import Chart
+from extractor.layout.page_lines import Line, joined, line_of, lines_of
+from extractor.layout.page_tables import TableDraft
+from extractor.reading.pdf_page import Page, Word
+from models.provenance import Box
+
+_PAGE_SHARE = 0.9  # of the page: a fill that covers more is its ground
+_BESIDE = 0.8  # of the type size: words nearer than this belong together, on one ground or two
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Text on coloured ground: a fact box, a bar behind a heading."""
+
+    page: int
+    box: Box
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What stands on a page. `words` are those that no table, picture or panel holds; `size` is that of the document's
+    running text."""
+
+    page: Page
+    size: float
+    tables: tuple[TableDraft, ...]
+    charts: tuple[Chart, ...]
+    panels: tuple[Panel, ...]
+    words: tuple[Word, ...]
+
+
+def part(page: Page, size: float) -> Parts:
+    """The parts of a page; `size` is that of the document's running text."""
+    found = page_tables.ruled(page)
+    taken = frozenset[int]().union(*(held for _, held in found))
+    lines = lines_of((word for word in page.words if id(word) not in taken), page.number)
+    boxes = [table.box for table, _ in found]
+    free_fills = [fill for fill in page.fills if not any(_inside(fill.box, box) for box in boxes)]
+    for rules in page_bands.virtual_rules(free_fills, lines):
+        banded = page_tables.ruled(page, rules)
+        found += [(table, held) for table, held in banded if not held & taken]
+    taken = taken.union(*(held for _, held in found))
+    boxes = [table.box for table, _ in found]
+    words = [word for word in page.words if id(word) not in taken]
+    charts = page_charts.charts(page, _fragments(words, page.number), boxes, size)
+    labels = frozenset[int]().union(*(chart.words for chart in charts))
+    words = [word for word in words if id(word) not in labels]
+    panels = _panels(page, words, boxes + [chart.box for chart in charts])
+    held = {id(word) for panel in panels for word in panel.words}
+    return Parts(
+        page, size, tuple(table for table, _ in found), tuple(charts), tuple(panels),
+        tuple(word for word in words if id(word) not in held),
+    )  # fmt: skip
+
+
+def _fragments(words: Sequence[Word], page: int) -> list[Line]:
+    """Lines cut at their wide blanks, so that what stands beside a chart does not pass for its label."""
+    return [
+        line_of(part.words, page) if line.upright else line for line in lines_of(words, page) for part in segments(line)
+    ]
+
+
+def _panels(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Panel]:
+    grounds = _grounds([
+        fill.box
+        for fill in page.fills
+        if _area(fill.box) < _PAGE_SHARE * page.width * page.height and not any(_inside(fill.box, box) for box in taken)
+    ])  # fmt: skip
+    panels: list[Panel] = []
+    free = list(words)
+    for ground in sorted(grounds, key=_area):
+        held = [word for word in free if _holds(ground, word.box)]
+        if held and not _cuts(held, free) and not marks.is_contents_title(joined(held)):
+            panels.append(Panel(page.number, ground, tuple(held)))
+            inside = {id(word) for word in held}
+            free = [word for word in free if id(word) not in inside]
+    return panels
+
+
+def _grounds(fills: Sequence[Box]) -> list[Box]:
+    """Fills of one width that touch, as shaded paragraphs have them line by line, taken for one."""
+    grounds: list[Box] = []
+    for box in sorted(set(fills), key=lambda box: (box.x0, box.top)):
+        above = grounds[-1] if grounds else None
+        if above and abs(above.x0 - box.x0) < 1 and abs(above.x1 - box.x1) < 1 and box.top - above.bottom < 1:
+            grounds[-1] = above.union(box)
+        else:
+            grounds.append(box)
+    return grounds
+
+
+def _cuts(held: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether the ground lies under some words of a line only, as a highlight does."""
+    inside = {id(word) for word in held}
+    return any(
+        abs(word.baseline - other.baseline) < 1
+        and -1 < max(other.box.x0 - word.box.x1, word.box.x0 - other.box.x1) < _BESIDE * word.size
+        for word in held
+        for other in words
+        if id(other) not in inside
+    )
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _inside(box: Box, other: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return other.x0 - 2 <= x <= other.x1 + 2 and other.top - 2 <= y <= other.bottom + 2
+
+
+def _holds(ground: Box, word: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return ground.x0 <= x <= ground.x1 and ground.top <= y <= ground.bottom

@@ -1,0 +1,83 @@
+"""The dataset of a run: every table as CSV and Parquet, one DuckDB file, the texts, and the data package."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from models.records import TABLES, Extraction, Problem
+from models.schema import LIST_SEPARATOR, row
+from models.terms import Severity
+from report.database import write_database
+from report.frames import arrow, frame, problem_order, records_of, storable
+from report.package import write_descriptor
+
+DATABASE = "dataset.duckdb"
+TEXTS = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a dataset holds: rows of each table, and problems by how much they weigh."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    problems: dict[Severity, int] = field(default_factory=dict)
+
+
+def write(extractions: Iterable[Extraction], problems: Iterable[Problem], folder: Path) -> Counts:
+    """Writes the dataset of `extractions` into the empty `folder`.
+
+    Rows come ordered by document and place, whatever the order of the extractions; the same rows give the same
+    bytes. `problems` are those of files that gave no document; they are asked for after the last extraction, so
+    that a list may still grow while the extractions are read. Document ids have to be unique. Raises OSError and
+    duckdb.Error where something cannot be written.
+    """
+    (folder / TEXTS).mkdir()
+    documents: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    told: list[Problem] = []
+    for extraction in extractions:
+        doc_id = extraction.document.doc_id
+        (folder / TEXTS / f"{doc_id}.txt").write_bytes(storable(extraction.text).encode("utf-8"))
+        documents[doc_id] = {name: [row(record) for record in records] for name, records in records_of(extraction)}
+        told += extraction.problems
+    told = sorted([*told, *problems], key=problem_order)
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    rows["problems"] = [row(problem) for problem in told]
+    for doc_id in sorted(documents):
+        for name, held in documents[doc_id].items():
+            rows[name] += held
+    tables = {name: arrow(name, frame(name, held)) for name, held in rows.items()}
+    for name, table in tables.items():
+        write_csv(table, folder / f"{name}.csv")
+        pyarrow.parquet.write_table(table, folder / f"{name}.parquet")
+    write_database(tables, folder / DATABASE)
+    write_descriptor(folder)
+    weights = Counter(problem.severity for problem in told)
+    return Counts({name: table.num_rows for name, table in tables.items()}, dict(weights))
+
+
+def write_csv(table: pa.Table, path: Path) -> None:
+    """One table as CSV: UTF-8, comma, LF, every text in quotes, lists joined by " | " (a | in an item is "\\|")."""
+    for index, column in enumerate(table.schema):
+        if pa.types.is_list(column.type):
+            table = table.set_column(index, column.name, _joined(table.column(index)))
+    options = pyarrow.csv.WriteOptions(quoting_header="none")
+    pyarrow.csv.write_csv(table, path, options)
+
+
+def _joined(lists: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A list column as text; an empty list is an empty cell."""
+    texts = (LIST_SEPARATOR.join(item.replace("|", "\\|") for item in items) or None for items in lists.to_pylist())
+    return pa.chunked_array([pa.array(texts, type=pa.string())])
+
+
+def listed(cell: str) -> list[str]:
+    """The items of a list column's CSV cell."""
+    return [item.replace("\\|", "|") for item in cell.split(LIST_SEPARATOR)] if cell else []
