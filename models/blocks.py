@@ -114,12 +114,21 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Words printed in or beside a chart: an axis label, a bar's value. They are no part of the canonical text."""
+
+    text: str
+    bbox: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A chart or picture on a page, before it is known whether a caption makes it a figure."""
 
     page: int
     bbox: Box
     vector: bool = False
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

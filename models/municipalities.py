@@ -97,10 +97,12 @@ class Municipalities:
         for spelling, item in self._by_key.items():
             distance = Levenshtein.distance(key, spelling, score_cutoff=_MARGIN + 2)
             distances[item.name] = min(distance, distances.get(item.name, distance))
-        (best, distance), (_, runner_up) = sorted(distances.items(), key=lambda pair: pair[1])[:2]
-        if distance > (2 if len(key) >= _LONG else 1) or runner_up - distance < _MARGIN:
+        ranked = sorted(distances.items(), key=lambda pair: pair[1])
+        if not ranked or ranked[0][1] > (2 if len(key) >= _LONG else 1):
             return None
-        return self.find(best)
+        if len(ranked) > 1 and ranked[1][1] - ranked[0][1] < _MARGIN:
+            return None
+        return self.find(ranked[0][0])
 
 
 def spelling_key(name: str) -> str:

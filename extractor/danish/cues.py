@@ -29,6 +29,12 @@ _TIME = re.compile(r"(?:(?:over|på)\s+)?\d+\S*\s+(?:uger|måneder|år|dage|time
 _TIME_BEFORE = re.compile(r"(?:\b(?:i|efter|inden\s+for|med|varighed\s+på|over)\s+)$", re.IGNORECASE)
 
 
+# The number may stand before, as the subject: "85 pct. af borgerne skal som minimum være tilfredse".
+_NUMBER_BEFORE = re.compile(
+    r"\d[\d.,]*\s*(?:%|pct\.?|procent)?(?:\s+[^\s.,;:]+){0,8}\s+(?:skal|må|bør)\s+$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DirectionCue:
     """A word of more, less or keep at `text[start:end]`."""
@@ -118,5 +124,7 @@ def _binds(text: str, cue: Found, words: _Vocabulary) -> bool:
         return False
     if text[cue.start : cue.end].lower().startswith("eller "):
         return bool(re.search(r"\d\D{0,25}$", before))
+    if _NUMBER_BEFORE.search(before):
+        return True
     following = _WORD.findall(re.split(r"[;:]|\.\s", after)[0])[:_NUMBER_WITHIN]
     return any(word[0].isdigit() or word == "½" or word.lower() in words.numbers for word in following)

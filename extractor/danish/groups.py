@@ -70,11 +70,10 @@ def _load(folder: Path | None) -> _Vocabulary:
     groups = data["group"]
     roles = data["roles"]
     words = {group["name"]: group["words"] for group in groups}
-    with_labels = {group["name"]: [*group["words"], *group.get("labels", [])] for group in groups}
-    nothing = {_NO_GROUP: data["not_groups"]}
+    words[_NO_GROUP] = data["not_groups"]
     return _Vocabulary(
-        phrases=Phrases(words | nothing, heads_left_out=data["not_people"]),
-        labels=Phrases(with_labels | nothing, heads_left_out=data["not_people"]),
+        phrases=Phrases(words, heads_left_out=data["not_people"]),
+        labels=Phrases({group["name"]: group.get("labels", []) for group in groups}),
         replaces={group["name"]: frozenset(group["replaces"]) for group in groups},
         generic=frozenset(group["name"] for group in groups if group.get("generic")),
         adding=frozenset(group["name"] for group in groups if group.get("adds")),
@@ -91,13 +90,9 @@ def mentions(text: str, *, folder: Path | None = None) -> list[GroupMention]:
     `folder`: a researcher's vocabulary, whose `target_groups.toml` takes the place of the one that ships.
     """
     words = _load(folder)
-    return _mentions(text, words.phrases, words)
-
-
-def _mentions(text: str, phrases: Phrases, words: _Vocabulary) -> list[GroupMention]:
     reason = words.reason_after.search(text)
     found = []
-    for phrase in phrases.find(text):
+    for phrase in words.phrases.find(text):
         if phrase.name == _NO_GROUP:
             continue
         role = _role(text, phrase.start, phrase.end, phrase.name, words)
@@ -120,13 +115,18 @@ def groups(text: str, context: str = "", *, folder: Path | None = None) -> tuple
     added = [mention for mention in named if mention.group in words.adding and mention.role is Role.NAMED]
     chosen = _strongest(own, Role.GENERIC)
     if not chosen and context:
-        label = _mentions(context, words.labels, words)
-        around = _specific(context, _strongest(label, Role.REFERRING), words)
+        around = _specific(context, _label(context, words, folder), words)
         if around:
             return tuple(dict.fromkeys((*around, *(mention.group for mention in added))))
     if not chosen and not added:
         chosen = _strongest(own, Role.ASIDE)
     return _specific(text, sorted([*chosen, *added], key=lambda mention: mention.start), words)
+
+
+def _label(context: str, words: _Vocabulary, folder: Path | None) -> list[GroupMention]:
+    """Whom a heading or label is about; some words tell it there only ("Integration")."""
+    named = _strongest(mentions(context, folder=folder), Role.REFERRING)
+    return named or [GroupMention(found.start, found.end, found.name) for found in words.labels.find(context)]
 
 
 def _strongest(found: list[GroupMention], weakest: Role) -> list[GroupMention]:

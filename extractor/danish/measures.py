@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from models.terms import Measure
 FILE_NAME = "measures.toml"
 
 _YES, _NO = "+", "-"  # phrases of a measure, and phrases that hold its words in another meaning
+_FIRMS = "virksomheder"
 _PURPOSE = " for at "
 _SHORTEST_CLAUSE = 12  # characters: nothing shorter says what is to be reached
 # A number that counts something: no year, no ordinal, no share of a hundred.
@@ -32,6 +34,11 @@ _COUNT = re.compile(
 _PERCENT = re.compile(
     r"\d\s*(?:%|pct\b|procent)|\b(?:halvdelen|tredjedel|fjerdedel)\b|\bud\s+af\s+(?:tre|fire|fem|ti)\b", re.IGNORECASE
 )
+_NUMBER_WORD = re.compile(
+    r"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\s+(?!ud\s+af|måneder|uger|år|dage|timer|gange)",
+    re.IGNORECASE,
+)
+_RIGHT_AFTER = 40  # characters from a number to the noun that it counts
 # A percentage by which something rises or falls is no share: "et fald på 3,8 %", "2 pct. færre".
 _CHANGE = re.compile(
     r"\b(?:med|på)\s+(?:(?:henholdsvis|hhv\.|ca\.|mindst|minimum)\s+)?[\d.,]+\s*(?:%|pct\b|procent\b)(?!\.?\s*-?point)"
@@ -74,22 +81,48 @@ def _load(folder: Path | None) -> _Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """Where a clause first speaks of each thing; None where it does not."""
+    """What a sentence, or one clause of it, speaks of: the places, ascending, where it does."""
 
     text: str
-    places: dict[str, int]
-    group: int | None
-    firm: int | None
-    counted: int | None  # the first word or number that says how many
-    percent: bool  # a share in percent; not a rise or fall by so many percent
-    change: bool  # a rise or fall by so many percent
-    moving: bool  # rises, falls or stays
+    places: dict[str, tuple[int, ...]]  # by measure
+    people: tuple[int, ...]
+    firms: tuple[int, ...]
+    counting: tuple[int, ...]  # the words and numbers that say how many
+    moving: tuple[int, ...]  # the words of more, less and keep
 
-    def has(self, *measures: Measure) -> bool:
-        return any(measure in self.places for measure in measures)
+    def cut(self, begin: int, end: int) -> _Clause:
+        """The clause `text[begin:end]` alone."""
+
+        def held(places: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(place - begin for place in places if begin <= place < end)
+
+        return _Clause(
+            self.text[begin:end],
+            {name: held(places) for name, places in self.places.items()},
+            *(held(places) for places in (self.people, self.firms, self.counting, self.moving)),
+        )
+
+    def has(self, measure: Measure) -> bool:
+        """Whether the clause holds a word of this measure."""
+        return bool(self.places.get(measure))
 
     def place(self, measure: Measure) -> int:
-        return self.places.get(measure, len(self.text))
+        """Where it first does; its end where it does not."""
+        return _first(self.places.get(measure, ()), self.text)
+
+    @property
+    def change(self) -> bool:
+        """Whether something rises or falls by so many percent."""
+        return bool(self.moving) and _CHANGE.search(self.text) is not None
+
+    @property
+    def percent(self) -> bool:
+        """Whether a share in percent is named."""
+        return _PERCENT.search(self.text) is not None and not self.change
+
+
+def _first(places: tuple[int, ...], text: str) -> int:
+    return places[0] if places else len(text)
 
 
 def measure(text: str, context: str = "", *, folder: Path | None = None) -> Measure | None:
@@ -100,32 +133,35 @@ def measure(text: str, context: str = "", *, folder: Path | None = None) -> Meas
     """
     if not re.search(r"[^\W\d_]{2}", text):
         return None
-    named = named_measure(text, folder=folder)
-    if named or not context:
-        return named or Measure.QUALITY
     words = _load(folder)
     clause = _read(text, words, folder)
-    if clause.counted is None and not clause.percent and not clause.moving and not any(words.keeping.find(text)):
+    named = _named(clause, words)
+    if named or not context:
+        return named or Measure.QUALITY
+    if not (clause.counting or clause.percent or clause.moving or any(words.keeping.find(text))):
         return Measure.QUALITY
     around = _read(context, words, folder)
     if clause.percent:
         return Measure.TRANSITION if around.has(Measure.TRANSITION) else Measure.SHARE
-    return Measure.PERSONS if around.group is not None else _decide(around, words) or Measure.PERSONS
+    return Measure.PERSONS if around.people else _decide(around, words) or Measure.PERSONS
 
 
 def named_measure(text: str, *, folder: Path | None = None) -> Measure | None:
     """What the sentence's own words count; None where they do not say ("Tilsvarende er der sket et fald på 3 %")."""
     words = _load(folder)
-    whole = _read(text, words, folder)
-    if whole.has(Measure.COOPERATION_RATE):
+    return _named(_read(text, words, folder), words)
+
+
+def _named(clause: _Clause, words: _Vocabulary) -> Measure | None:
+    if clause.has(Measure.COOPERATION_RATE):
         return Measure.COOPERATION_RATE
-    own = _decide(_read(_own_clause(text, words), words, folder), words)
-    return own or (_decide(whole, words) if whole.counted is not None else None)
+    own = _decide(clause.cut(*_own_clause(clause.text, words)), words)
+    return own or (_decide(clause, words) if clause.counting else None)
 
 
-def _own_clause(text: str, words: _Vocabulary) -> str:
-    """The goal's own clause: without a condition that opens the sentence, and up to the first reason, means or
-    consequence."""
+def _own_clause(text: str, words: _Vocabulary) -> tuple[int, int]:
+    """Where the goal's own clause stands: without a condition that opens the sentence, and up to the first reason,
+    means or consequence."""
     opening = words.opening.match(text)
     begin = opening.end() if opening else 0
     lowered = text.lower().replace("\n", " ")
@@ -134,34 +170,28 @@ def _own_clause(text: str, words: _Vocabulary) -> str:
         place = lowered.find(marker, begin + _SHORTEST_CLAUSE)
         if 0 < place < end and not (marker == _PURPOSE and words.noun_before_purpose.ends(text, place)):
             end = place
-    return text[begin:end]
+    return begin, end
 
 
 def _read(text: str, words: _Vocabulary, folder: Path | None) -> _Clause:
-    places: dict[str, int] = {}
-    for name, phrases in words.measures.items():
-        for found in phrases.find(text):
-            of_others = name == Measure.DURATION and words.duration_of_others.ends(text, found.start, words_between=0)
-            if found.name == _YES and not of_others:
-                places[name] = found.start
-                break
     named = [mention for mention in mentions(text, folder=folder) if mention.role is not Role.BACKGROUND]
-    firms = [mention.start for mention in named if mention.group == "virksomheder" and mention.role is Role.NAMED]
-    people = [mention.start for mention in named if mention.group != "virksomheder"]
-    moving = bool(directions(text, folder=folder))
-    change = moving and _CHANGE.search(text) is not None
     counting = [found.start for found in words.quantity.find(text)]
-    counting += [number.start() for number in _COUNT.finditer(text)]
+    counting += [number.start() for pattern in (_COUNT, _NUMBER_WORD) for number in pattern.finditer(text)]
     return _Clause(
         text=text,
-        places=places,
-        group=min(people, default=None),
-        firm=min(firms, default=None),
-        counted=min(counting, default=None),
-        percent=_PERCENT.search(text) is not None and not change,
-        change=change,
-        moving=moving,
+        places={name: tuple(_places(text, name, phrases, words)) for name, phrases in words.measures.items()},
+        people=tuple(mention.start for mention in named if mention.group != _FIRMS),
+        firms=tuple(mention.start for mention in named if mention.group == _FIRMS and mention.role is Role.NAMED),
+        counting=tuple(sorted(counting)),
+        moving=tuple(cue.start for cue in directions(text, folder=folder)),
     )
+
+
+def _places(text: str, name: str, phrases: Phrases, words: _Vocabulary) -> Iterator[int]:
+    for found in phrases.find(text):
+        of_others = name == Measure.DURATION and words.duration_of_others.ends(text, found.start)
+        if found.name == _YES and not of_others:
+            yield found.start
 
 
 def _decide(clause: _Clause, words: _Vocabulary) -> Measure | None:
@@ -176,23 +206,36 @@ def _decide(clause: _Clause, words: _Vocabulary) -> Measure | None:
 
 def _counted(clause: _Clause, words: _Vocabulary) -> Measure | None:
     """What stands after the word or number that says how many."""
-    if clause.counted is None and not clause.percent:
+    if not clause.counting and not clause.percent:
         return None
     nowhere = len(clause.text)
-    people = min((place for place in (clause.group, clause.firm) if place is not None), default=nowhere)
-    counted = clause.counted if clause.counted is not None else nowhere
-    if clause.place(Measure.DURATION) < min(clause.group if clause.group is not None else nowhere, counted):
+    duration = clause.place(Measure.DURATION)
+    if duration <= _first(clause.people, clause.text) and duration < _first(clause.counting, clause.text):
         return Measure.DURATION
-    head = min((clause.place(noun), noun) for noun in (Measure.ACTIVITY, Measure.JOBS))
-    if clause.place(Measure.TRANSITION) < min(head[0], people):
+    people = min(_first(clause.people, clause.text), _first(clause.firms, clause.text))
+    head, noun = min((clause.place(noun), noun) for noun in (Measure.ACTIVITY, Measure.JOBS))
+    if clause.place(Measure.TRANSITION) < min(head, people):
         return Measure.TRANSITION
-    if head[0] <= people and head[0] < nowhere:
-        return _share_of_activity(clause) if head[1] is Measure.ACTIVITY else Measure.JOBS
+    if _counts_activity(clause):
+        return _share_of_activity(clause)
+    if head <= people and head < nowhere:
+        return _share_of_activity(clause) if noun is Measure.ACTIVITY else Measure.JOBS
     if people < nowhere:
         return _people(clause, words)
     if clause.has(Measure.TRANSITION):
         return Measure.TRANSITION
     return Measure.SHARE if clause.has(Measure.SHARE) else None
+
+
+def _counts_activity(clause: _Clause) -> bool:
+    """Whether an activity stands right after the first number, before any people: "ledige får to samtaler"."""
+    if not clause.counting:
+        return False
+    first = clause.counting[0]
+    activity = next((place for place in clause.places[Measure.ACTIVITY] if place > first), None)
+    if activity is None or activity - first > _RIGHT_AFTER:
+        return False
+    return not any(first <= place < activity for place in (*clause.people, *clause.firms))
 
 
 def _share_of_activity(clause: _Clause) -> Measure:
@@ -206,9 +249,11 @@ def _people(clause: _Clause, words: _Vocabulary) -> Measure:
     """People or firms are counted: those who move on, who get something, or who are in a state."""
     if clause.has(Measure.TRANSITION):
         return Measure.TRANSITION
+    delivering = min((found.start for found in words.delivering.find(clause.text)), default=None)
+    if delivering is not None and clause.counting and delivering < clause.counting[0]:
+        return Measure.ACTIVITY
     more_of_them = re.search(r"\b(?:flere|færre)\b", clause.text, re.IGNORECASE) is not None
-    delivered = clause.has(Measure.ACTIVITY) and (more_of_them or any(words.delivering.find(clause.text)))
-    if delivered:
+    if clause.has(Measure.ACTIVITY) and (more_of_them or delivering is not None):
         return Measure.ACTIVITY
     return Measure.SHARE if clause.has(Measure.SHARE) or clause.percent else Measure.PERSONS
 
@@ -218,8 +263,8 @@ def _uncounted(clause: _Clause, words: _Vocabulary) -> Measure | None:
     for found in (Measure.DURATION, Measure.TRANSITION, Measure.SHARE, Measure.JOBS):
         if clause.has(found):
             return found
-    if clause.has(Measure.PERSONS) or (clause.group is not None and any(words.keeping.find(clause.text))):
+    if clause.has(Measure.PERSONS) or (clause.people and any(words.keeping.find(clause.text))):
         return Measure.PERSONS
     if clause.has(Measure.ACTIVITY) and (clause.moving or any(words.delivering.find(clause.text))):
         return Measure.ACTIVITY
-    return Measure.PERSONS if clause.group is not None and clause.change else None
+    return Measure.PERSONS if clause.people and clause.change else None

@@ -53,6 +53,7 @@ class Found:
 class _Phrase:
     name: str
     capitals: bool
+    compound: bool
 
 
 class Phrases:
@@ -65,11 +66,11 @@ class Phrases:
         self, named: Mapping[str, Iterable[str]], *, inflected: bool = True, heads_left_out: Iterable[str] = ()
     ) -> None:
         heads = "|".join(_letters(head) for head in heads_left_out)
-        self._refused = rf"(?![\w-]*(?:{heads}){_INFLECTION}(?![\w-]))" if heads else ""
+        self._refused = re.compile(rf"\w(?:{heads}){_INFLECTION}$") if heads else None
         self._inflected = inflected
         written = [(name, phrase) for name, phrases in named.items() for phrase in phrases]
         written.sort(key=lambda pair: -len(pair[1].strip("*")))
-        self._phrases = [_Phrase(name, any(_is_capitals(word) for word in phrase.split())) for name, phrase in written]
+        self._phrases = [_Phrase(name, _is_capitals(phrase), phrase.endswith("*")) for name, phrase in written]
         # By first letter, so that at a word only the phrases are tried that may begin there.
         by_letter: dict[str, list[tuple[int, str]]] = defaultdict(list)
         anywhere: list[tuple[int, str]] = []
@@ -107,6 +108,8 @@ class Phrases:
         phrase = self._phrases[best[0]]
         if phrase.capitals and not text[position : best[1]].rstrip("s'’").isupper():
             return None
+        if phrase.compound and self._refused and self._refused.search(folded, position, best[1]):
+            return None
         return Found(position, best[1], phrase.name)
 
     def ends(self, text: str, end: int, *, words_between: int = 0) -> bool:
@@ -134,7 +137,7 @@ class Phrases:
         stem = word.strip("*")
         before = r"[\w-]*?" if word.startswith("*") else ""
         if word.endswith("*"):
-            return f"{before}{_letters(stem)}{self._refused}[\\w-]*"
+            return f"{before}{_letters(stem)}[\\w-]*"
         if not self._inflected or not stem[-1:].isalpha() or _is_capitals(stem):
             return f"{before}{_letters(stem)}"
         if stem.endswith("et"):  # participles: rettet, rettede

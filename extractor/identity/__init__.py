@@ -25,9 +25,9 @@ __all__ = ["Identity", "identify"]
 class Identity:
     """What a document says of itself; empty or None where it does not say.
 
-    `kommune` are official names without "Kommune", the leading one first, `codes` theirs in the same order: an empty
-    string for one that the vocabulary does not know, none at all where it knows none of them. `year_end` is set where the document is for several
-    years, `issued` is an ISO month or date.
+    `kommune` are official names without "Kommune", the leading one first; `codes` are theirs in the same order, an
+    empty string for one that the vocabulary does not know, and none at all where it knows none of them. `year_end` is
+    set where the document is for several years, `issued` is an ISO month or date.
     """
 
     kommune: tuple[str, ...]

@@ -48,10 +48,13 @@ class PrintedDate:
 def dates(text: str) -> list[PrintedDate]:
     """The dates and months of `text` in order of print; impossible ones are left out."""
     found: list[PrintedDate] = []
+    taken: list[re.Match[str]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            iso = _iso(match)
-            if iso and not any(other.start < match.end() and match.start() < other.end for other in found):
+            if any(other.start() < match.end() and match.start() < other.end() for other in taken):
+                continue
+            taken.append(match)
+            if iso := _iso(match):
                 found.append(PrintedDate(iso, match.start(), match.end()))
     return sorted(found, key=lambda item: item.start)
 

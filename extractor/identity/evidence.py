@@ -62,8 +62,9 @@ class Evidence:
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """The cover; where there is none, the first short lines."""
-        return self.cover or tuple(line for line in self.front[:8] if marks.word_count(line) < _PROSE_WORDS)
+        """The cover; where there is none, the first short lines that are no sentences."""
+        short = (line for line in self.front[:8] if marks.word_count(line) < _PROSE_WORDS)
+        return self.cover or tuple(line for line in short if not line.endswith(".") and not marks.is_sentence(line))
 
 
 def evidence(reading: Reading, file_name: str) -> Evidence:

@@ -86,11 +86,15 @@ def adoption_lines(evidence: Evidence) -> list[str]:
 
 
 def _is_draft(line: str) -> bool:
-    return bool(_DRAFT_ALONE.fullmatch(without_dates(line))) or _is_stage_of(line, _DRAFT_OF, _DRAFT_AFTER)
+    return _is_alone(line, _DRAFT_ALONE) or _is_stage_of(line, _DRAFT_OF, _DRAFT_AFTER)
+
+
+def _is_alone(line: str, word: re.Pattern[str]) -> bool:
+    return bool(word.fullmatch(line) or word.fullmatch(without_dates(line)))
 
 
 def _is_proposal(line: str) -> bool:
-    if _PROPOSAL_ALONE.fullmatch(without_dates(line)) or _is_stage_of(line, _PROPOSAL_OF, _PROPOSAL_AFTER):
+    if _is_alone(line, _PROPOSAL_ALONE) or _is_stage_of(line, _PROPOSAL_OF, _PROPOSAL_AFTER):
         return True
     return bool(_TO_BE_DECIDED.search(line))
 

@@ -80,7 +80,11 @@ def _spaced(title: str, metadata: str | None) -> str:
 
 
 def _is_other_line(text: str) -> bool:
-    """A cover line that is no title: a stage, a date, a department or municipality alone."""
+    """A cover line that is no title: a stage, a date, a department or municipality alone, a piece of a sentence."""
+    if text.endswith(".") or text[:1].islower():
+        return True
+    if kind_of(text):
+        return bool(_NO_TITLE.search(text))
     rest = without_dates(_STAGE_BEFORE.sub("", text)).strip(" ,.:–-")
     return not marks.word_count(rest) or bool(
         _NO_TITLE.search(text) or re.search(r"\bkommune\w*\s*$|^jobcent\w+(?:\s+\S+){0,2}$|afdeling", rest, re.I)
@@ -91,7 +95,8 @@ def _score(line: str) -> float:
     """How much a line looks like the title: 0 where it names no document."""
     kind = kind_of(line)
     words = marks.word_count(line)
-    if not kind or words > _LONG_LINE * 1.5:
+    is_prose = words > _LONG_LINE * 1.5 or (line.endswith(".") and marks.is_sentence(line))
+    if not kind or is_prose or (marks.numbering(line) and not _STAGE_BEFORE.match(line)):
         return 0.0
     score = 1.0 if kind is not DocType.OTHER else 0.5
     score += 3.0 if _FIELD.search(line) else 0.0

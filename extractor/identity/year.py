@@ -31,6 +31,8 @@ _GOALS = re.compile(
     r"|prioriteter|pejlemærker|strategi)" + _YEARS_BEFORE,
     re.I,
 )
+_SHALL = re.compile(r"\b(?:skal|forventes?|målet|målsætning\w*)\b", re.I)
+_WHEN = re.compile(r"(?<!forhold til )(?<!end )\b(?:i|for|ultimo|udgangen\s+af|løbet\s+af)\s+(?:år\s+)?$", re.I)
 _PREDECESSOR = re.compile(
     r"\b(?:erstatter|afløser|tidligere|forrige|sidste\s+års|foregående|gældende|fra|i\s+forhold\s+til|siden)\b[^.]*$",
     re.I,
@@ -45,6 +47,7 @@ _COVER = 8.0
 _RUNNING = 6.0
 _HEADING = 3.0
 _NAMED_IN_PROSE = 1.0
+_GOAL_SENTENCE = 0.15
 _GOALS_IN_PROSE = 0.6
 _ANY = 0.01  # settles what nothing else does
 _LEAST = 1.5
@@ -89,6 +92,7 @@ def _weighed(evidence: Evidence, kind: DocType) -> Iterator[tuple[Years, float]]
         yield from _named(heading, _HEADING, _HEADING)
     for line in evidence.prose:
         yield from _named(line, _NAMED_IN_PROSE, _GOALS_IN_PROSE)
+        yield from _of_goal_sentence(line)
         if kind is DocType.STATUS:  # a report on a year speaks of it more than of any other
             for place in _years(line):
                 yield (place.years[0], None), _ANY
@@ -108,6 +112,15 @@ def _of_cover_line(line: str) -> Iterator[tuple[Years, float]]:
             yield places[0].years, _COVER_LINE
             return
     yield from _named(line, _COVER, _COVER)
+
+
+def _of_goal_sentence(line: str) -> Iterator[tuple[Years, float]]:
+    """The year in which something shall be reached: "skal i 2019 være højst 400"."""
+    if _SHALL.search(line):
+        blank = without_dates(line)
+        for place in _years(blank):
+            if _WHEN.search(blank[: place.start]):
+                yield place.years, _GOAL_SENTENCE
 
 
 def _named(text: str, document: float, goals: float) -> Iterator[tuple[Years, float]]:

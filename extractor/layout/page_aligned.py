@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ _ALIGNED = 2.5  # points by which edges or middles of figures under each other m
 _SHARE_ALIGNED = 0.6  # of a column's cells must keep to its commonest edge or middle
 _WRAPPED = 0.88  # of the distance of rows: lines nearer than this are one cell's
 _WRAPPED_SIZE = 1.38  # of the type size: the same where a table has too few rows to tell
+_SIGN = re.compile(r"[^\w\s]|o|\(?\w{1,2}[.)]")  # of a list item, which its tab sets apart
 _NO_FIGURE = {".", "..", "…", "x", "X", "*"}  # stand where a figure is missing, as dashes do
 
 
@@ -77,6 +79,8 @@ def aligned(lines: Sequence[Line], least_figures: int = 1) -> list[tuple[TableDr
 
 def _figures(line: Line, parts: Sequence[Segment]) -> int:
     """How many cells of figures the line would hold as a row; 0 where it is none."""
+    if len(parts) > 1 and _SIGN.fullmatch(parts[0].text):
+        parts = parts[1:]
     if len(parts) < 2 or not line.upright or marks.caption(line.text) or marks.source(line.text) is not None:
         return 0
     return sum(_is_figure(part.text) for part in parts[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.layout.page_aligned import segments
+from extractor.layout.page_aligned import Segment, segments
 from extractor.layout.page_lines import Line
 from extractor.reading.pdf_page import Fill
 from models.provenance import Box
@@ -15,6 +15,7 @@ _LEAST_WIDTH = 100.0  # points of a band
 _LEAST_HEIGHT, _MOST_HEIGHT = 6.0, 120.0
 _MOST_APART = 2.5  # of a band's height: the row without colour between two bands is about as high as they
 _MOST_ROW = 30.0  # points: bands of one fill that are higher are bars behind headings and boxes
+_WRAPPED = 1.4  # of the type size: lines of one cell are nearer
 _LEAST_BANDS = 3  # of one fill each; fills of single cells need only two
 
 
@@ -115,19 +116,29 @@ def _rules(stack: Sequence[Stripe], lines: Sequence[Line]) -> list[Box]:
 
 def _bottom(stack: Sequence[Stripe], lines: Sequence[Line]) -> float:
     """Where the table ends: below the last band, where one more row of cells stands right under it."""
-    last = stack[-1].box
-    end, height = last.bottom, min(stripe.box.bottom - stripe.box.top for stripe in stack)
-    middles = sorted({round(edge) for stripe in stack for cell in stripe.cells for edge in (cell.x0, cell.x1)})
+    whole, last = stack[0].box, max(stack, key=lambda stripe: stripe.box.bottom).box
+    height = min(stripe.box.bottom - stripe.box.top for stripe in stack)
+    edges = sorted({round(edge) for stripe in stack for cell in stripe.cells for edge in (cell.x0, cell.x1)})
+    end, baseline = last.bottom, 0.0
     for line in lines:
-        if last.bottom < line.baseline < last.bottom + 1.3 * height and _is_row(line, last, middles):
-            end = max(end, last.bottom + height)
+        parts = [part for part in segments(line) if part.x0 >= whole.x0 - _SAME and part.x1 <= whole.x1 + _SAME]
+        if line.baseline <= last.bottom or not parts or _crosses(parts, edges):
+            continue
+        begins = not baseline and line.baseline < last.bottom + 1.3 * height and len(parts) >= 2
+        goes_on = baseline and line.baseline - baseline < _WRAPPED * line.size and _is_cell_text(parts, whole)
+        if not begins and not goes_on:
+            break
+        baseline, end = line.baseline, max(last.bottom + height, line.box.bottom + _SAME)
     return end
 
 
-def _is_row(line: Line, band: Box, edges: Sequence[int]) -> bool:
-    parts = [part for part in segments(line) if part.x0 >= band.x0 - _SAME and part.x1 <= band.x1 + _SAME]
-    crossing = any(part.x0 < edge - _SAME and part.x1 > edge + _SAME for part in parts for edge in edges[1:-1])
-    return len(parts) >= 2 and not crossing
+def _crosses(parts: Sequence[Segment], edges: Sequence[int]) -> bool:
+    return any(part.x0 < edge - _SAME and part.x1 > edge + _SAME for part in parts for edge in edges[1:-1])
+
+
+def _is_cell_text(parts: Sequence[Segment], whole: Box) -> bool:
+    """Set in from the table's edge, as what its cells hold is and what follows the table is not."""
+    return parts[0].x0 > whole.x0 + _SAME
 
 
 def _columns(left: float, right: float, top: float, bottom: float, lines: Sequence[Line]) -> list[float]:

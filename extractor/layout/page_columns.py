@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.layout.page_lines import Line, lines_of
+from extractor.layout.page_lines import Line, bounds, lines_of
 from extractor.reading.pdf_page import Word
 from models.provenance import Box
 
@@ -16,6 +16,7 @@ _LEAST_ROWS = 8  # of a document, in which text stands on both sides of a gutter
 _SHARE_OF_ROWS = 0.06  # of all its rows of that page width
 _SECOND = 0.5  # of the rows of the first gutter that a further one must have
 _EDGE = 4.0  # points by which a column's text may stand out of line with the gutter
+_NEIGHBOURS = 6  # stretches above and below among which those at one height stand
 _STANDS_OUT = 1.08  # of the running text's size: larger lines head both columns
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ def gutters_of(pages: Iterable[tuple[float, Sequence[Line]]]) -> dict[int, tuple
     gaps: dict[int, list[tuple[float, float]]] = defaultdict(list)
     rows: Counter[int] = Counter()
     for width, lines in pages:
-        for line in lines:
-            rows[round(width)] += 1
-            gaps[round(width)] += _text_gaps(line, width)
+        rows[round(width)] += len(lines)
+        wide = [box for box in _stretches(lines) if box.x1 - box.x0 >= _LEAST_WIDTH * width]
+        gaps[round(width)] += [(left.x1, right.x0) for left, right in _beside(wide)]
     return {
         width: found
         for width, held in gaps.items()
@@ -55,22 +56,30 @@ def gutters_of(pages: Iterable[tuple[float, Sequence[Line]]]) -> dict[int, tuple
     }
 
 
-def _text_gaps(line: Line, width: float) -> Iterator[tuple[float, float]]:
-    """Wide blanks of a row with text of a column's width on both sides."""
-    if not line.upright:
-        return
-    starts = [0] + [
-        index
-        for index in range(1, len(line.words))
-        if line.words[index].box.x0 - line.words[index - 1].box.x1 >= max(_GUTTER, 0.8 * line.size)
-    ]
-    spans = [
-        (line.words[first].box.x0, line.words[after - 1].box.x1)
-        for first, after in zip(starts, [*starts[1:], len(line.words)], strict=True)
-    ]
-    for (left, end), (start, right) in zip(spans, spans[1:], strict=False):
-        if min(end - left, right - start) >= _LEAST_WIDTH * width:
-            yield end, start
+def _stretches(lines: Iterable[Line]) -> list[Box]:
+    """The lines cut at blanks that are wider than those between words, top to bottom."""
+    found = []
+    for line in lines:
+        start = 0
+        for index in range(1, len(line.words) + 1 if line.upright else 0):
+            at_end = index == len(line.words)
+            if at_end or line.words[index].box.x0 - line.words[index - 1].box.x1 >= max(_GUTTER, 0.8 * line.size):
+                found.append(bounds(word.box for word in line.words[start:index]))
+                start = index
+    return sorted(found, key=lambda box: box.top)
+
+
+def _beside(stretches: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Each stretch with the nearest one to its right that stands at its height, on the same baseline or not."""
+    for index, left in enumerate(stretches):
+        height = left.bottom - left.top
+        near = [
+            right
+            for right in stretches[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
+            if right.x0 > left.x1 and abs(right.bottom - left.bottom) < 0.6 * height
+        ]
+        if near:
+            yield left, min(near, key=lambda right: right.x0)
 
 
 def _gutters(gaps: Sequence[tuple[float, float]], needed: float) -> tuple[Gutter, ...]:
@@ -98,25 +107,19 @@ def _gutters(gaps: Sequence[tuple[float, float]], needed: float) -> tuple[Gutter
 
 
 def on_page(gutters: Sequence[Gutter], lines: Sequence[Line], boxes: Sequence[Box]) -> tuple[Gutter, ...]:
-    """Those gutters that a page keeps: one of its rows, or two of its boxes, end before it and begin right after."""
-    return tuple(
-        gutter
-        for gutter in gutters
-        if any(_keeps(line, gutter) for line in lines) or any(_parts(gutter, one, other) for one in boxes for other in boxes)
-    )
+    """Those gutters that a page keeps: lines or boxes beside each other end before it and begin right after."""
+    if not gutters:
+        return ()
+    pairs = [*_beside(_stretches(lines)), *((one, other) for one in boxes for other in boxes if _overlap(one, other))]
+    return tuple(gutter for gutter in gutters if any(_parts(gutter, left, right) for left, right in pairs))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.top < other.bottom and other.top < one.bottom
 
 
 def _parts(gutter: Gutter, left: Box, right: Box) -> bool:
-    beside = left.top < right.bottom and right.top < left.bottom
-    return beside and left.x1 <= gutter.x0 + _EDGE and abs(right.x0 - gutter.x1) <= 2 * _EDGE
-
-
-def _keeps(line: Line, gutter: Gutter) -> bool:
-    before = [word for word in line.words if word.box.x1 <= gutter.x0 + _EDGE]
-    after = [word for word in line.words if word.box.x0 >= gutter.x1 - _EDGE]
-    if not before or not after or len(before) + len(after) != len(line.words):
-        return False
-    return after[0].box.x0 - gutter.x1 <= 2 * _EDGE
+    return left.x1 <= gutter.x0 + _EDGE and abs(right.x0 - gutter.x1) <= 2 * _EDGE
 
 
 def regions(
@@ -132,31 +135,29 @@ def regions(
     reader = _Bands(gutters)
     rows = [(line.box.top, list(line.words), None) for line in lines_of(words, page)]
     entries: list[tuple[float, list[Word], Box | None]] = rows + [(box.top, [], box) for box in boxes]
-    tops = [(top, held) for top, held, box in entries if box is None]
     for top, held, box in sorted(entries, key=lambda entry: entry[0]):
         if box is not None:
             reader.add_box(box)
-        elif _heads_columns(held, tops, gutters, size):
+        elif _heads_columns(held, words, gutters, size):
             reader.add_across(held)
         else:
             reader.add_row(held)
     return reader.finish()
 
 
-def _heads_columns(
-    row: Sequence[Word], rows: Sequence[tuple[float, list[Word]]], gutters: Sequence[Gutter], size: float
-) -> bool:
-    """Whether a row stands over all columns although it is short: large, at the left, and with nothing beside it."""
+def _heads_columns(row: Sequence[Word], words: Sequence[Word], gutters: Sequence[Gutter], size: float) -> bool:
+    """Whether a row stands over all columns although it is short: large, at the left, nothing beside it, and under it
+    all columns begin at one height."""
     word, first = row[0], gutters[0]
     if word.size < _STANDS_OUT * size or word.box.x0 > first.x0 or row[-1].box.x1 > first.x1:
         return False
-    above, below = word.box.top - size, word.box.bottom + size
-    return not any(
-        above < other.box.bottom and other.box.top < below
-        for _, held in rows
-        for other in held
-        if other.box.x0 > first.x1 - _EDGE
-    )
+    above, below = word.box.top - size, word.box.bottom
+    beside = [other for other in words if other.box.x0 > first.x1 - _EDGE]
+    if any(above < other.box.bottom and other.box.top < below + size for other in beside):
+        return False
+    right = min((other.baseline for other in beside if other.box.top >= below), default=None)
+    left = min((other.baseline for other in words if other.box.x1 < first.x1 and other.box.top >= below), default=None)
+    return right is not None and left is not None and abs(right - left) < size
 
 
 class _Bands:

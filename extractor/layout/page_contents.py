@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.layout import marks
 from extractor.layout.page_lines import Line
+from extractor.layout.text_contents import fold
 
 _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*|\s*_{3,}\s*")
 _ENDS_IN_PAGE = re.compile(r"\S.*?(?:\s|[.…_])(?:s\.|side)?\s*\d{1,3}$")
@@ -24,11 +25,17 @@ def entry_text(line: Line) -> str:
     return text
 
 
-def find(lines: Sequence[Line], goes_on: bool = False) -> tuple[int, int] | None:
-    """First and last index of the contents among a page's lines; `goes_on` where the page before ended in them."""
+def find(lines: Sequence[Line], elsewhere: frozenset[str], goes_on: bool = False) -> tuple[int, int] | None:
+    """First and last index of the contents among a page's lines.
+
+    `elsewhere` holds the folded lines of the other pages, where what contents without page numbers list comes back;
+    `goes_on` says that the page before ended in contents.
+    """
     for index, line in enumerate(lines):
         if marks.is_contents_title(line.text):
             last = _last_entry(lines, index + 1)
+            if last is None:
+                last = _last_title(lines, index + 1, elsewhere)
             if last is not None:
                 return index, last
     if goes_on or _run(lines) >= _LEAST_ENTRIES:
@@ -56,6 +63,16 @@ def _last_entry(lines: Sequence[Line], begin: int) -> int | None:
             open_lines += 1
             if open_lines >= _MOST_OPEN:
                 break
+    return last
+
+
+def _last_title(lines: Sequence[Line], begin: int, elsewhere: frozenset[str]) -> int | None:
+    """The last of the lines from `begin` on that stand on another page as well."""
+    last = None
+    for index in range(begin, len(lines)):
+        if fold(lines[index].text) not in elsewhere:
+            break
+        last = index
     return last
 
 

@@ -24,10 +24,11 @@ _MOST_HEADING_LINES = 4
 
 @dataclass(slots=True)
 class Draft:
-    """A block before its place in the canonical text is known. `right` is where the lines of its column end."""
+    """A block before its place in the canonical text is known. `left` and `right` are the edges of its column."""
 
     kind: BlockKind
     lines: list[Line]
+    left: float
     right: float
     level: int | None = None
     number: str | None = None
@@ -51,9 +52,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines of one column, top to bottom, and where its lines end."""
+    """Lines of one column, top to bottom, and its edges."""
 
     lines: tuple[Line, ...]
+    left: float
     right: float
     barriers: tuple[Box, ...] = ()  # tables and pictures that stand between its lines
 
@@ -63,11 +65,11 @@ def drafts_of(column: Column, style: Style) -> Iterator[Draft]:
     block: list[Line] = []
     for line in column.lines:
         if block and _begins(block, line, column, style):
-            yield _draft(block, column.right, style)
+            yield _draft(block, column, style)
             block = []
         block.append(line)
     if block:
-        yield _draft(block, column.right, style)
+        yield _draft(block, column, style)
 
 
 def fits(line: Line, word: Word, right: float) -> bool:
@@ -92,7 +94,7 @@ def _begins(block: Sequence[Line], line: Line, column: Column, style: Style) -> 
     text_left = _text_left(block)
     if line.box.x0 < text_left - _INDENT:
         # Out to the left of an item's text or of an indented first line.
-        return _is_item(block[0]) or (len(block) > 1 and meant)
+        return _is_item(block[0]) or meant
     if line.box.x0 > text_left + _INDENT and len(block) > 1:
         return True
     return meant and not _hyphenated(above) and not _broken_off(above, line)
@@ -159,25 +161,28 @@ def _broken_off(above: Line, line: Line) -> bool:
     return line.text[0].islower() and not marks.ends_closed(above.text)
 
 
-def _draft(block: list[Line], right: float, style: Style) -> Draft:
+def _draft(block: list[Line], column: Column, style: Style) -> Draft:
     text = " ".join(line.text for line in block)
-    first = block[0]
+    kind, number = _kind(text, block, style)
+    return Draft(kind, block, column.left, column.right, level=0 if kind is BlockKind.ITEM else None, number=number)
+
+
+def _kind(text: str, block: Sequence[Line], style: Style) -> tuple[BlockKind, str | None]:
+    """What a block is by its own words and type, and its number."""
     named = marks.caption(text)
     if named:
-        return Draft(BlockKind.CAPTION, block, right, number=named.number)
+        return BlockKind.CAPTION, named.number
     if marks.source(text) is not None:
-        return Draft(BlockKind.SOURCE, block, right)
+        return BlockKind.SOURCE, None
     if marks.note(text) is not None:
-        return Draft(BlockKind.NOTE, block, right)
-    noted = marks.footnote(text)
-    if noted:
-        return Draft(BlockKind.FOOTNOTE, block, right, number=noted[0])
-    if marks.bullet(text) or (marks.ordinal(text) and not _looks_like_heading(block, style)):
-        return Draft(BlockKind.ITEM, block, right, level=0)
-    if _looks_like_heading(block, style):
+        return BlockKind.NOTE, None
+    heading = _looks_like_heading(block, style)
+    if marks.bullet(text) or (marks.ordinal(text) and not heading):
+        return BlockKind.ITEM, None
+    if heading:
         numbering = marks.numbering(text)
-        return Draft(BlockKind.HEADING, block, right, number=numbering.number if numbering else None)
-    return Draft(BlockKind.PARAGRAPH, block, right) if first.upright else Draft(BlockKind.PARAGRAPH, block, right)
+        return BlockKind.HEADING, numbering.number if numbering else None
+    return BlockKind.PARAGRAPH, None
 
 
 def _looks_like_heading(block: Sequence[Line], style: Style) -> bool:

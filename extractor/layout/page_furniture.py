@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from extractor.layout import marks
 from extractor.layout.page_lines import Line
+from extractor.layout.text_contents import fold
 
 _EDGE = 0.13  # share of the page's height, at its top and foot, in which furniture can stand
 _SAME_HEIGHT = 6.0  # points within which a running head keeps its distance from the edge of the page
 _SHARE_OF_PAGES = 0.3  # a line on fewer of the pages is text (odd and even pages may differ, covers have none)
+_LEAST_TITLE = 12  # letters of a title that stands in a line by no chance
+_SMALL = 1.1  # of the running text's size: running heads are not larger
 _FIGURES = re.compile(r"\d+")
 
 
@@ -23,9 +26,15 @@ class Margin:
     text: tuple[Line, ...]
     furniture: tuple[Line, ...]
 
+    @property
+    def words(self) -> frozenset[int]:
+        """Ids of the words of the furniture."""
+        return frozenset(id(word) for line in self.furniture for word in line.words)
 
-def part(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Margin]:
-    """Each page's lines (top to bottom) parted; `heights` are those of the pages in points."""
+
+def part(pages: Sequence[Sequence[Line]], heights: Sequence[float], title: str, size: float) -> list[Margin]:
+    """Each page's lines (top to bottom) parted; `heights` are those of the pages in points, `title` is the document's
+    and `size` that of its running text."""
     edges = [_edge_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
     places: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, (lines, height) in enumerate(zip(edges, heights, strict=True)):
@@ -37,7 +46,9 @@ def part(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Marg
         running = {
             id(line)
             for line in edge
-            if _recurs(places[_pattern(line.text)], _distance(line, heights[number]), needed) or _is_page_number(line, number + 1, edge, heights[number])
+            if _recurs(places[_pattern(line.text)], _distance(line, heights[number]), needed)
+            or _is_page_number(line, number + 1, edge, heights[number])
+            or (number and line is lines[0] and _names_document(line, title, size))
         }
         margins.append(
             Margin(
@@ -48,7 +59,7 @@ def part(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Marg
     return margins
 
 
-def _edge_lines(lines: Sequence[Line], height: float) -> list[Line]:
+def _edge_lines(lines: Sequence[Line], height: float) -> Sequence[Line]:
     return [
         line
         for line in lines
@@ -69,7 +80,12 @@ def _recurs(places: list[tuple[int, float]], distance: float, needed: int) -> bo
     return len({page for page, place in places if abs(place - distance) <= _SAME_HEIGHT}) >= needed
 
 
-def _is_page_number(line: Line, page: int, edge: list[Line], height: float) -> bool:
+def _names_document(line: Line, title: str, size: float) -> bool:
+    """A small first line that repeats the document's title: a running head that had no second page to recur on."""
+    return len(fold(title)) >= _LEAST_TITLE and fold(title) in fold(line.text) and line.size <= _SMALL * size
+
+
+def _is_page_number(line: Line, page: int, edge: Sequence[Line], height: float) -> bool:
     """A number alone, as the outermost line of its edge, and near the count of pages."""
     printed = marks.page_number(line.text)
     if printed is None or not page - 6 <= printed <= page + 2:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.layout import marks
 from extractor.layout.page_drafts import Draft
 from extractor.layout.page_style import Style
+from extractor.layout.text_contents import fold
 from models.blocks import BlockKind
 
 _MOST_COVER_WORDS = 90  # a first page with more is text
@@ -17,9 +18,9 @@ _UNNUMBERED_STEPS = 3  # levels that mere looks can tell apart below the chapter
 Face = tuple[float, bool, bool]
 
 
-def set_outline(drafts: Sequence[Draft], style: Style) -> None:
-    """Gives each heading its level, and the large lines of a cover the kind of a title."""
-    _set_title(drafts, style)
+def set_outline(drafts: Sequence[Draft], style: Style, title: str | None) -> None:
+    """Gives each heading its level, and the large lines of a cover the kind of a title; `title` is the file's own."""
+    _set_title(drafts, style, title)
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
     numbered: dict[Face, Counter[int]] = defaultdict(Counter)
     for draft in headings:
@@ -56,23 +57,41 @@ def _levels_of_faces(headings: Sequence[Draft], known: dict[Face, int]) -> dict[
     return levels
 
 
-def _set_title(drafts: Sequence[Draft], style: Style) -> None:
-    """The large lines of a cover; without a cover, the largest line above the first heading where it stands alone."""
+def _set_title(drafts: Sequence[Draft], style: Style, title: str | None) -> None:
+    """The large lines of a cover; without a cover, the line above all others that is larger than they or has the name
+    of the file, and no headings but plain lines between it and the text."""
     if not drafts:
         return
     first_page = [draft for draft in drafts if draft.page == drafts[0].page]
-    large = [
-        draft
-        for draft in first_page
-        if draft.lines and draft.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and draft.lines[0].size >= _DISPLAY * style.size
-    ]
+    large = [draft for draft in first_page if _is_display(draft, style)]
     if not large:
         return
-    if sum(marks.word_count(draft.text) for draft in first_page) <= _MOST_COVER_WORDS and drafts[-1].page > drafts[0].page:
+    words = sum(marks.word_count(draft.text) for draft in first_page if draft.kind is not BlockKind.CONTENTS)
+    if words <= _MOST_COVER_WORDS and drafts[-1].page > drafts[0].page:
         for draft in large:
             draft.kind = BlockKind.TITLE
         return
-    largest = max(large, key=lambda draft: draft.lines[0].size)
-    others = [draft.lines[0].size for draft in drafts if draft.kind is BlockKind.HEADING and draft is not largest]
-    if largest is large[0] and all(size < largest.lines[0].size for size in others) and not marks.numbering(largest.text):
-        largest.kind = BlockKind.TITLE
+    first, *others = large
+    sizes = [draft.lines[0].size for draft in drafts if draft.kind is BlockKind.HEADING and draft is not first]
+    named = title is not None and fold(title) == fold(first.text)
+    if (named or all(size < first.lines[0].size for size in sizes)) and not marks.numbering(first.text):
+        first.kind = BlockKind.TITLE
+        _set_subtitles(drafts[drafts.index(first) + 1 :], style)
+
+
+def _is_display(draft: Draft, style: Style) -> bool:
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    return bool(draft.lines) and draft.kind in kinds and draft.lines[0].size >= _DISPLAY * style.size
+
+
+def _set_subtitles(drafts: Sequence[Draft], style: Style) -> None:
+    """Large lines under the title in a face that no heading of the text has."""
+    text = next((index for index, draft in enumerate(drafts) if _is_running_text(draft, style)), len(drafts))
+    faces = {_face(draft) for draft in drafts[text:] if draft.kind is BlockKind.HEADING}
+    for draft in drafts[:text]:
+        if draft.kind is BlockKind.HEADING and _face(draft) not in faces and not _depth(draft):
+            draft.kind = BlockKind.PARAGRAPH
+
+
+def _is_running_text(draft: Draft, style: Style) -> bool:
+    return draft.kind is BlockKind.PARAGRAPH and draft.lines[0].size == style.size

@@ -41,7 +41,7 @@ def _join_text(whole: list[Draft], rest: list[Draft]) -> list[Draft]:
     if above is None or index is None or not _goes_on(above, rest[index], strictly=index > 0 or whole[-1] is not above):
         return rest
     above.lines += rest[index].lines
-    above.right = rest[index].right
+    above.left, above.right = rest[index].left, rest[index].right
     return rest[:index] + rest[index + 1 :]
 
 

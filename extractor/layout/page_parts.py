@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.layout import marks, page_bands, page_charts, page_tables
 from extractor.layout.page_aligned import segments
@@ -37,6 +37,21 @@ class Parts:
     charts: tuple[Chart, ...]
     panels: tuple[Panel, ...]
     words: tuple[Word, ...]
+
+    @property
+    def text(self) -> tuple[Word, ...]:
+        """The words that no table or picture holds, those of panels included."""
+        return (*self.words, *(word for panel in self.panels for word in panel.words))
+
+    def without(self, words: frozenset[int]) -> Parts:
+        """The same page less the words with these ids."""
+        panels = [replace(p, words=tuple(word for word in p.words if id(word) not in words)) for p in self.panels]
+        free = tuple(word for word in self.words if id(word) not in words)
+        return replace(self, panels=tuple(panel for panel in panels if panel.words), words=free)
+
+    def is_label(self, word: Word) -> bool:
+        """Whether a word belongs to a picture."""
+        return any(word in line.words for chart in self.charts for line in chart.labels)
 
 
 def part(page: Page, size: float) -> Parts:

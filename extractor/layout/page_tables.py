@@ -38,18 +38,25 @@ class CellDraft:
 @dataclass(frozen=True, slots=True)
 class TableDraft:
     """A table or a page's piece of one: rows of as many cells as there are columns, None where a cell is empty or
-    taken by the one that spans it."""
+    taken by the one that spans it. `repeated` are the lines of headers that further pieces repeat."""
 
     page: int
     box: Box
     rows: tuple[tuple[CellDraft | None, ...], ...]
     header_rows: int
     page_end: int
+    repeated: tuple[Line, ...] = ()
 
     @property
     def n_cols(self) -> int:
         """Columns, the label column included."""
         return len(self.rows[0]) if self.rows else 0
+
+    @property
+    def words(self) -> frozenset[int]:
+        """Ids of the words in its cells."""
+        lines = [line for row in self.rows for cell in row if cell for line in cell.lines]
+        return frozenset(id(word) for line in lines for word in line.words)
 
 
 def ruled(page: Page, rules: Sequence[Box] | None = None) -> list[tuple[TableDraft, frozenset[int]]]:
@@ -186,6 +193,11 @@ def _folded(cell: CellDraft | None) -> str:
 
 def joined(table: TableDraft, following: TableDraft) -> TableDraft:
     """Both pieces as one table, the header that the second repeats left out."""
-    rows = table.rows + following.rows[_repeats(table, following) :]
-    return TableDraft(table.page, table.box, rows, table.header_rows, following.page_end)
+    count = _repeats(table, following)
+    repeated = tuple(line for row in following.rows[:count] for cell in row if cell for line in cell.lines)
+    rows = table.rows + following.rows[count:]
+    return TableDraft(
+        table.page, table.box, rows, table.header_rows, following.page_end,
+        table.repeated + repeated + following.repeated,
+    )  # fmt: skip
 

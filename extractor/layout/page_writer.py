@@ -10,6 +10,7 @@ from extractor.layout.page_contents import entry_text
 from extractor.layout.page_drafts import Draft
 from extractor.layout.page_hyphens import Lexicon, soft_free
 from extractor.layout.page_lines import Line, bounds, is_spaced
+from extractor.layout.page_notes import note_mark
 from extractor.layout.page_tables import CellDraft, TableDraft
 from models.blocks import Block, BlockKind, Grid, GridCell, Place, Run
 from models.provenance import Box
@@ -152,6 +153,6 @@ def _content(kind: BlockKind, text: str) -> int:
         numbering = marks.numbering(text)
         return numbering.title_start if numbering else 0
     if kind is BlockKind.FOOTNOTE:
-        mark = marks.footnote(text)
+        mark = note_mark(text)
         return mark[1] if mark else 0
     return 0

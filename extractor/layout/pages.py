@@ -13,20 +13,25 @@ from extractor.layout import (
     page_furniture,
     page_headings,
     page_joins,
+    page_lines,
+    page_notes,
     page_parts,
     page_writer,
 )
 from extractor.layout.page_columns import Gutter
 from extractor.layout.page_drafts import Column, Draft, drafts_of
+from extractor.layout.page_furniture import Margin
 from extractor.layout.page_hyphens import Lexicon
 from extractor.layout.page_lines import Line, lines_of
 from extractor.layout.page_parts import Panel, Parts
 from extractor.layout.page_style import Style, style_of
 from extractor.layout.page_tables import TableDraft
+from extractor.layout.text_contents import fold
 from extractor.reading import pdf
 from extractor.reading.pdf_page import Page
-from models.blocks import BlockKind, Furniture, Picture, Reading
+from models.blocks import BlockKind, Furniture, Label, Picture, Reading
 from models.provenance import Box
+from models.records import Problem
 
 _LEAST_FIGURES = 2  # cells of figures that a row needs to be one while text columns may stand beside each other
 
@@ -36,31 +41,38 @@ def compose(data: bytes) -> Reading:
     file = pdf.read(data)
     size = _common_size(file.pages)
     parts = [page_parts.part(page, size) for page in file.pages]
-    lines = [lines_of(part.words, part.page.number) for part in parts]
-    margins = page_furniture.part(lines, [part.page.height for part in parts])
-    texts = [margin.text for margin in margins]
-    style = style_of(texts)
+    margins = page_furniture.part(
+        [lines_of(part.text, part.page.number) for part in parts],
+        [part.page.height for part in parts], file.title or _largest(parts[0]), size,
+    )  # fmt: skip
+    parts = [part.without(margin.words) for part, margin in zip(parts, margins, strict=True)]
+    style = style_of([margin.text for margin in margins])
+    texts = [lines_of(part.words, part.page.number) for part in parts]
     gutters = page_columns.gutters_of((part.page.width, text) for part, text in zip(parts, texts, strict=True))
-    sheets = []
+    columns: list[_Column] = []
     in_contents = False
     for part, text in zip(parts, texts, strict=True):
-        listed, rest = _contents(text, in_contents)
+        listed, rest = _contents(text, texts, in_contents)
         in_contents = listed is not None and not rest
-        sheets.append(_sheet(part, listed, rest, gutters.get(round(part.page.width), ())))
-    edges = _right_edges(sheets, style)
-    columns = [drafts for sheet in sheets for drafts in _sheet_drafts(sheet, edges, style)]
-    drafts = page_joins.over_pages(columns)
-    page_headings.set_outline(drafts, style)
-    written = page_writer.write(drafts, Lexicon(line for text in texts for line in text))
+        columns += _columns(part, listed, rest, gutters.get(round(part.page.width), ()))
+    edges = _right_edges(columns, style)
+    pieces = [_column_drafts(column, edges.get(column.key, 0.0), style) for column in columns]
+    page_notes.set_footnotes(pieces, style)
+    drafts = page_joins.over_pages(pieces)
+    page_notes.set_captions(drafts, style)
+    page_notes.set_depths(drafts)
+    page_headings.set_outline(drafts, style, file.title)
+    furniture = _furniture(margins, drafts)
+    written = page_writer.write(drafts, Lexicon(line for margin in margins for line in margin.text))
     return Reading(
         text=written.text,
         blocks=written.blocks,
         places=written.places,
-        furniture=tuple(Furniture(line.text, line.page, bbox=line.box) for margin in margins for line in margin.furniture),
+        furniture=tuple(Furniture(line.text, line.page, bbox=line.box) for line in furniture),
         pictures=tuple(_pictures(parts)),
         pages=len(file.pages),
         title=file.title,
-        problems=file.problems,
+        problems=(*file.problems, *_unplaced(parts, furniture, drafts)),
     )
 
 
@@ -75,34 +87,36 @@ def _common_size(pages: Iterable[Page]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One region's lines, and the tables and panels that stand among them."""
+    """One region's lines, and the contents, tables and panels that stand among them."""
 
     key: tuple[int, int | None]  # width of the page, and which of its columns
     lines: tuple[Line, ...]
+    contents: Draft | None
     tables: tuple[TableDraft, ...]
     panels: tuple[Panel, ...]
     barriers: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page's regions in reading order, its contents first."""
-
-    contents: Draft | None
-    columns: tuple[_Column, ...]
+def _largest(part: Parts) -> str:
+    """The largest line of a page."""
+    return max(lines_of(part.text, part.page.number), key=lambda line: line.size).text if part.text else ""
 
 
-def _contents(lines: Sequence[Line], goes_on: bool) -> tuple[Draft | None, tuple[Line, ...]]:
-    """A page's table of contents, where it has one, and its other lines."""
-    found = page_contents.find(lines, goes_on)
+def _contents(
+    lines: Sequence[Line], texts: Iterable[Sequence[Line]], goes_on: bool
+) -> tuple[Draft | None, tuple[Line, ...]]:
+    """A page's table of contents, where it has one, and its other lines; `texts` are all pages' lines."""
+    elsewhere = frozenset(fold(line.text) for text in texts if text is not lines for line in text)
+    found = page_contents.find(lines, elsewhere, goes_on)
     if not found:
         return None, tuple(lines)
     first, last = found
-    draft = Draft(BlockKind.CONTENTS, list(lines[first : last + 1]), 0.0)
+    draft = Draft(BlockKind.CONTENTS, list(lines[first : last + 1]), 0.0, 0.0)
     return draft, (*lines[:first], *lines[last + 1 :])
 
 
-def _sheet(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters: Sequence[Gutter]) -> _Sheet:
+def _columns(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[_Column]:
+    """A page's regions in reading order."""
     page = part.page
     tables = list(part.tables)
     boxes = [table.box for table in tables] + [chart.box for chart in part.charts] + [panel.box for panel in part.panels]
@@ -110,6 +124,8 @@ def _sheet(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters: 
     if own:
         lines = _take_tables(lines, tables, _LEAST_FIGURES)
         boxes += [table.box for table in tables[len(part.tables) :]]
+    listed = page_lines.bounds(line.box for line in contents.lines) if contents else None
+    boxes += [listed] if listed else []
     words = [word for line in lines for word in line.words]
     columns = []
     for region in page_columns.regions(words, boxes, own, page.number, part.size):
@@ -117,26 +133,26 @@ def _sheet(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters: 
         free = _take_tables(lines_of(region.words, page.number), held, 1)
         columns.append(
             _Column(
-                (round(page.width), region.column), tuple(free), tuple(held),
+                (round(page.width), region.column), tuple(free), contents if listed in region.boxes else None, tuple(held),
                 tuple(panel for panel in part.panels if panel.box in region.boxes),
                 (*region.boxes, *(table.box for table in held)),
             )
         )  # fmt: skip
-    return _Sheet(contents, tuple(columns))
+    return columns
 
 
-def _sheet_drafts(sheet: _Sheet, edges: dict[tuple[int, int | None], float], style: Style) -> Iterator[list[Draft]]:
-    """The drafts of a page, region by region in reading order."""
-    if sheet.contents:
-        yield [sheet.contents]
-    for column in sheet.columns:
-        right = max([edges.get(column.key, 0.0), *(line.box.x1 for line in column.lines if line.size == style.size)])
-        drafts = list(drafts_of(Column(column.lines, right, column.barriers), style))
-        drafts += [Draft(BlockKind.TABLE, [], right, table=table) for table in column.tables]
-        for panel in column.panels:
-            inner = lines_of(panel.words, panel.page)
-            drafts += drafts_of(Column(tuple(inner), max(line.box.x1 for line in inner)), style)
-        yield sorted(drafts, key=lambda draft: draft.top)
+def _column_drafts(column: _Column, right: float, style: Style) -> list[Draft]:
+    """The drafts of one region, top to bottom; `right` is where the lines of such a column end."""
+    right = max([right, *(line.box.x1 for line in column.lines if line.size == style.size)])
+    left = min((line.box.x0 for line in column.lines), default=0.0)
+    drafts = [column.contents] if column.contents else []
+    drafts += drafts_of(Column(column.lines, left, right, column.barriers), style)
+    drafts += [Draft(BlockKind.TABLE, [], left, right, table=table) for table in column.tables]
+    for panel in column.panels:
+        inner = lines_of(panel.words, panel.page)
+        edges = page_lines.bounds(line.box for line in inner)
+        drafts += drafts_of(Column(tuple(inner), edges.x0, edges.x1), style)
+    return sorted(drafts, key=lambda draft: draft.top)
 
 
 def _take_tables(lines: Sequence[Line], tables: list[TableDraft], least_figures: int) -> list[Line]:
@@ -147,16 +163,37 @@ def _take_tables(lines: Sequence[Line], tables: list[TableDraft], least_figures:
     return [line for line in lines if id(line) not in used]
 
 
-def _right_edges(sheets: Iterable[_Sheet], style: Style) -> dict[tuple[int, int | None], float]:
+def _right_edges(columns: Iterable[_Column], style: Style) -> dict[tuple[int, int | None], float]:
     """Where full lines of running text end in each column of pages of each width; few stand out further."""
     ends: dict[tuple[int, int | None], list[float]] = defaultdict(list)
-    for sheet in sheets:
-        for column in sheet.columns:
-            ends[column.key] += [line.box.x1 for line in column.lines if line.size == style.size]
+    for column in columns:
+        ends[column.key] += [line.box.x1 for line in column.lines if line.size == style.size]
     return {key: sorted(held)[int(0.98 * (len(held) - 1))] for key, held in ends.items() if held}
 
 
 def _pictures(parts: Iterable[Parts]) -> Iterator[Picture]:
     for part in parts:
         for chart in part.charts:
-            yield Picture(part.page.number, chart.box, chart.vector)
+            labels = tuple(Label(line.text, line.box) for line in chart.labels)
+            yield Picture(part.page.number, chart.box, chart.vector, labels)
+
+
+def _furniture(margins: Iterable[Margin], drafts: Iterable[Draft]) -> list[Line]:
+    """Running heads, feet and page numbers, and the headers that tables repeat on their further pages."""
+    running = [line for margin in margins for line in margin.furniture]
+    repeated = [line for draft in drafts if draft.table for line in draft.table.repeated]
+    return sorted(running + repeated, key=lambda line: line.page)
+
+
+def _unplaced(parts: Iterable[Parts], furniture: Iterable[Line], drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """A problem for each page with words that no block, picture or furniture line holds."""
+    held = {id(word) for line in furniture for word in line.words}
+    for draft in drafts:
+        held.update(id(word) for line in draft.lines for word in line.words)
+        if draft.table:
+            held.update(draft.table.words)
+    for part in parts:
+        lost = [word.text for word in part.page.words if id(word) not in held and not part.is_label(word)]
+        if lost:
+            message = f"{len(lost)} words of the page found no place in the text: {' '.join(lost[:12])}."
+            yield Problem("", "", page=part.page.number, kind="unplaced", message=message)

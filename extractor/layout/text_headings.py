@@ -86,12 +86,19 @@ def cover(chunks: Sequence[Chunk], headings: dict[int, Heading]) -> frozenset[in
     for index, chunk in enumerate(chunks):
         heading = headings.get(index)
         long = marks.word_count(chunk.text) > LONGEST_TITLE or marks.is_sentence(chunk.text)
-        if index == 0 and long and not heading:  # a notice above the title
-            continue
-        if long or chunk.depth is not None or (heading and (heading.number or not _COVER_WORDS.search(chunk.text))):
+        if index == 0 and long and not heading and len(chunks) > 1 and _COVER_WORDS.search(chunks[1].text):
+            continue  # a notice above the title
+        below_title = found and (marks.hashes(chunk.text) or (1, 0))[0] > 1
+        if long or below_title or _is_apparatus(chunk.text) or chunk.depth is not None or (heading and (heading.number or not _COVER_WORDS.search(chunk.text))):
             break
         found.append(index)
     return frozenset(found)
+
+
+def _is_apparatus(text: str) -> bool:
+    """Captions, sources, notes and footnotes, which never stand on a cover."""
+    beside = marks.source(text) is not None or marks.note(text) is not None
+    return beside or marks.caption(text) is not None or marks.footnote(text) is not None
 
 
 def _candidate(chunk: Chunk, contents: Contents | None) -> _Candidate | None:
@@ -102,7 +109,7 @@ def _candidate(chunk: Chunk, contents: Contents | None) -> _Candidate | None:
     words = marks.word_count(plain)
     if not plain or words > marks.TITLE_WORDS or "\t" in plain[numbering.title_start if numbering else 0 :]:
         return None
-    if _LABELLED_WORD.fullmatch(plain) or not _HAS_WORD.search(plain) or marks.caption(plain) or marks.source(plain) is not None or marks.note(plain) is not None:
+    if _LABELLED_WORD.fullmatch(plain) or not _HAS_WORD.search(plain) or _is_apparatus(plain):
         return None
     hashes = marks.hashes(chunk.text)
     wholly_bold = bool(re.fullmatch(r"(?:\*\*|__)[^*]+(?:\*\*|__)\s*:?", chunk.text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractor.layout import grid, marks
 from models.blocks import Grid, GridCell
 
-MOST_BLANK_LINES = 4  # between two pieces of one table
+MOST_BLANK_LINES = 12  # between two pieces of one table
 LEAST_ALIGNED_ROWS = 3  # rows of white-space columns that make a table without a ruler
 Splitter = Callable[[str], "tuple[RawCell, ...] | None"]
 _RULER = re.compile(r"\s*[|+]?[\s|+:]*[-=_]{2,}[-=_:\s|+\t]*")

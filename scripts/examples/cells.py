@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -57,18 +57,18 @@ def _rules(grid: Grid, theme: Theme, *, ruled: bool) -> list[tuple[Any, ...]]:
 
 
 def _column_widths(grid: Grid, width: float, font: str, size: float) -> list[float]:
-    """Room for the longest word of each column; what is left over goes to the columns with the longest cells."""
+    """Each column as wide as its longest cell, the rest shared; or as its longest word at least."""
 
-    def longest(texts: list[str]) -> float:
+    def longest(texts: Iterable[str]) -> float:
         return max((stringWidth(text, font, size) for text in texts), default=0.0) + PADDING
 
-    needed, lacking = [], []
-    for column in zip(*grid.rows, strict=True):
-        need = longest([word for cell in column for word in cell.split()])
-        needed.append(need)
-        lacking.append(longest(list(column)) - need + 1)
-    left = max(width - sum(needed), 0)
-    return [need + left * lack / sum(lacking) for need, lack in zip(needed, lacking, strict=True)]
+    columns = list(zip(*grid.rows, strict=True))
+    wished = [longest(column) for column in columns]
+    if sum(wished) <= width:
+        return [wish + (width - sum(wished)) / len(columns) for wish in wished]
+    needed = [longest(word for cell in column for word in cell.split()) for column in columns]
+    share = max(width - sum(needed), 0) / (sum(wished) - sum(needed))
+    return [need + (wish - need) * share for need, wish in zip(needed, wished, strict=True)]
 
 
 def _spans(grid: Grid) -> Iterator[tuple[int, int, int]]:

@@ -24,7 +24,7 @@ PAGE_MARK = "<page>"
 class Grid:
     """The cells of a table as one would read them, rectangular.
 
-    In the text file `pipes` sets them between pipes with a line of dashes under the header, otherwise tabs part them;
+    In the text file `pipes` sets them between pipes with dashes under the first row, otherwise tabs part them;
     `remnants` leaves tags of a web page in them; before the rows of `page_before` (0-based) a page ends.
     """
 

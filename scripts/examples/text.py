@@ -146,7 +146,7 @@ def _grid(grid: Grid) -> str:
     for number, row in enumerate(grid.rows):
         if number in grid.page_before:
             lines.append(PAGE_MARK)
-        if grid.pipes and number == grid.header_rows:
+        if grid.pipes and number == 1:
             lines.append(f"|{'|'.join('-' * 8 for _ in row)}|")
         lines.append(table_row(grid, number))
     return "\n".join(lines).replace(f"\n{PAGE_MARK}\n", PAGE_MARK)

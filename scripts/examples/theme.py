@@ -55,7 +55,7 @@ class Theme:
 
     def caption(self) -> ParagraphStyle:
         """The style of the line above a table or a figure."""
-        return self.style("caption", fontName=self.bold, spaceBefore=4, spaceAfter=4, alignment=0, keepWithNext=1)
+        return self.style("caption", fontName=self.bold, spaceBefore=4, spaceAfter=4, alignment=0)
 
 
 @cache

@@ -190,9 +190,10 @@ def test_any_text_comes_back_from_csv_and_parquet(tmp_path, make_extraction, tex
 @given(value=st.floats(allow_nan=False, allow_infinity=False), number=st.integers(0, 2**53))
 @example(value=-0.0, number=0)
 @example(value=3760.0, number=3760)
-def test_any_number_comes_back_from_csv(make_extraction, tmp_path_factory, value, number):
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_number_comes_back_from_csv(make_extraction, tmp_path, value, number):
     goal = make_extraction().goals[0]
-    path = tmp_path_factory.mktemp("numbers") / "goals.csv"
+    path = tmp_path / "goals.csv"
     write_csv(arrow("goals", frame("goals", [row(goal) | {"target_value": value, "national_number": number}])), path)
     with path.open(encoding="utf-8", newline="") as file:
         (read,) = csv.DictReader(file)

@@ -30,15 +30,36 @@ def found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("borgernes", "people"), ("Borgeren", "people"), ("ledige", "people"), ("ledigt", "people"), ("uddannede", "people"),
-        ("kontanthjælpsmodtagerne", "help"), ("KONTANTHJÆLP", "help"), ("kontanthjælps-", "help"), ("langtidssygemeldte", "sick"),
-        ("SU", "grant"), ("til ordinært job", "job"), ("i fast lønnet job", "job"), ("yderligere 1.200", "more"),
-        ("A-dagpenge", "hyphen"), ("a dagpengemodtagere", "hyphen"), ("unge under 30", "young"), ("unge\nunder 30", "young"),
+        ("borgernes", "people"),
+        ("Borgeren", "people"),
+        ("ledige", "people"),
+        ("ledigt", "people"),
+        ("uddannede", "people"),
+        ("kontanthjælpsmodtagerne", "help"),
+        ("KONTANTHJÆLP", "help"),
+        ("kontanthjælps-", "help"),
+        ("langtidssygemeldte", "sick"),
+        ("SU", "grant"),
+        ("til ordinært job", "job"),
+        ("i fast lønnet job", "job"),
+        ("yderligere 1.200", "more"),
+        ("A-dagpenge", "hyphen"),
+        ("a dagpengemodtagere", "hyphen"),
+        ("unge under 30", "young"),
+        ("unge\nunder 30", "young"),
         # misread and missing letters
-        ("Iedige", "people"), ("kontanthjæIp", "help"), ("kontanthjaelp", "help"), ("kontanthjalp", "help"), ("kontanthj\ufffdlp", "help"),
-        ("kontanthj lp", "help"), ("foertidspension", "help"), ("fortidspension", "help"), ("førtidspenslon", "help"), ("frtidspension", "help"),
+        ("Iedige", "people"),
+        ("kontanthjæIp", "help"),
+        ("kontanthjaelp", "help"),
+        ("kontanthjalp", "help"),
+        ("kontanthj\ufffdlp", "help"),
+        ("kontanthj lp", "help"),
+        ("foertidspension", "help"),
+        ("fortidspension", "help"),
+        ("førtidspenslon", "help"),
+        ("frtidspension", "help"),
     ],
-)  # fmt: skip
+)
 def test_found(text: str, expected: str) -> None:
     assert found(text) == [(expected, text)]
 
@@ -46,10 +67,21 @@ def test_found(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "borgmester", "ledighed", "uddannelse", "kontanthjælpsreformen", "førtidspensionslove", "sygemelding", "su", "Su", "i uddannelse og job",
-        "yderligere nogle", "dagpenge", "ungdom", "x-ledige",
+        "borgmester",
+        "ledighed",
+        "uddannelse",
+        "kontanthjælpsreformen",
+        "førtidspensionslove",
+        "sygemelding",
+        "su",
+        "Su",
+        "i uddannelse og job",
+        "yderligere nogle",
+        "dagpenge",
+        "ungdom",
+        "x-ledige",
     ],
-)  # fmt: skip
+)
 def test_not_found(text: str) -> None:
     assert found(text) == []
 
@@ -76,7 +108,7 @@ def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@given(st.text(max_size=20), st.text(max_size=20))
+@given(st.text(" .,;:()\n0xyzæ", max_size=20), st.text(" .,;:()\n0xyzæ", max_size=20))
 def test_a_word_is_found_where_it_stands(before: str, after: str) -> None:
-    text = f"{before} kontanthjælp {after}"
-    assert (len(before) + 1, len(before) + 13) in {(phrase.start, phrase.end) for phrase in PHRASES.find(text)} or found(before)
+    places = [(phrase.start, phrase.end) for phrase in PHRASES.find(f"{before} kontanthjælp {after}")]
+    assert places == [(len(before) + 1, len(before) + 13)]

@@ -153,7 +153,7 @@ SEVERAL_SENTENCES = [
     "Antallet falder (se tabel 2).| Der følges op.",
     "(Alle unge tæller med.)| Der følges op.",
     "Han sagde: ”Vi når målet.”| Så gik han.",
-    "Han sagde: \"Vi når målet.\"| Så gik han.",
+    'Han sagde: "Vi når målet."| Så gik han.',
     "Han sagde: »Vi når målet.«| Så gik han.",
     "Målet er nået.| ”Vi er glade,” siger formanden.",
     "Målet er nået.| (Kilde: Jobindsats)",

@@ -28,11 +28,13 @@ class Front:
 PLAN, STATUS, POLICY, OTHER = DocType.PLAN, DocType.STATUS, DocType.POLICY, DocType.OTHER
 DRAFT, PROPOSAL, ADOPTED = Stage.DRAFT, Stage.PROPOSAL, Stage.ADOPTED
 
+# fmt: off
 FRONTS = [
     # --- plans
     Front(
         "office name below the title",
-        "Beskæftigelsesplan 2016\n\njobcenter\nMorsø\n\nIndhold\n1. Indledning\t3\n\n# 1. Indledning\n\nPlanen viser vej for "
+        "Beskæftigelsesplan 2016\n\njobcenter\nMorsø\n\nIndhold\n1. Indledning\t3\n\n# 1. "
+        "Indledning\n\nPlanen viser vej for "
         "jobcentrets arbejde i det kommende år.",
         ("Morsø",), 2016, title="Beskæftigelsesplan 2016",
     ),
@@ -98,13 +100,15 @@ FRONTS = [
     ),
     Front(
         "status as a closing chapter",
-        "Beskæftigelsesplan 2021\nSkive Kommune\n\nIndhold\n1. Mål for 2021\t2\n2. Status for mål i 2020\t9\n\n# 1. Mål for 2021\n\n"
+        "Beskæftigelsesplan 2021\nSkive Kommune\n\nIndhold\n1. Mål for 2021\t2\n2. Status for mål i "
+        "2020\t9\n\n# 1. Mål for 2021\n\n"
         "Kommunen har tre mål.\n\n# 2. Status for mål i 2020\n\nTo af målene i 2020 er nået.",
         ("Skive",), 2021, title="Beskæftigelsesplan 2021",
     ),
     Front(
         "plan that promises to follow up",
-        "Beskæftigelsesplan 2012 – mål, strategi og opfølgning\nJobcenter Billund\n\n# Indledning\n\nPlanen har tre dele.",
+        "Beskæftigelsesplan 2012 – mål, strategi og opfølgning\nJobcenter Billund\n\n# "
+        "Indledning\n\nPlanen har tre dele.",
         ("Billund",), 2012, title="Beskæftigelsesplan 2012 – mål, strategi og opfølgning",
     ),
     Front(
@@ -114,8 +118,10 @@ FRONTS = [
     ),
     Front(
         "no cover, the year only in the text",
-        "# 1. Indledning\n\nBeskæftigelsesplanen for 2012 er Vejen Kommunes plan for indsatsen. I Beskæftigelsesplan 2011 var "
-        "der fire mål.\n\n# 2. Mål for 2012\n\nMål for 2012 er sat sammen med partnerne. Vejen Kommune vil styrke indsatsen. "
+        "# 1. Indledning\n\nBeskæftigelsesplanen for 2012 er Vejen Kommunes plan for indsatsen. I "
+        "Beskæftigelsesplan 2011 var "
+        "der fire mål.\n\n# 2. Mål for 2012\n\nMål for 2012 er sat sammen med partnerne. Vejen Kommune "
+        "vil styrke indsatsen. "
         "Beskæftigelsesplanen er kort.",
         ("Vejen",), 2012,
     ),
@@ -132,12 +138,14 @@ FRONTS = [
     ),
     Front(
         "written in its own year, said in a sentence",
-        "Beskæftigelsesplan 2020\nStevns Kommune\n\n# Indledning\n\nPlanen er udarbejdet i februar 2020 af forvaltningen.",
+        "Beskæftigelsesplan 2020\nStevns Kommune\n\n# Indledning\n\nPlanen er udarbejdet i februar 2020 "
+        "af forvaltningen.",
         ("Stevns",), 2020, title="Beskæftigelsesplan 2020", issued="2020-02",
     ),
     Front(
         "place and date as in a letter",
-        "Gladsaxe, den 12. oktober 2018\n\nBeskæftigelsesplan 2019\nGladsaxe Kommune\n\n# Indledning\n\nPlanen er kort.",
+        "Gladsaxe, den 12. oktober 2018\n\nBeskæftigelsesplan 2019\nGladsaxe Kommune\n\n# "
+        "Indledning\n\nPlanen er kort.",
         ("Gladsaxe",), 2019, title="Beskæftigelsesplan 2019", issued="2018-10-12",
     ),
     Front(
@@ -147,7 +155,8 @@ FRONTS = [
     ),
     Front(
         "revised later",
-        "Beskæftigelsespolitik\nFredensborg Kommune\nJuni 2014\nRevideret marts 2016\n\n# Indledning\n\nPolitikken er kort.",
+        "Beskæftigelsespolitik\nFredensborg Kommune\nJuni 2014\nRevideret marts 2016\n\n# "
+        "Indledning\n\nPolitikken er kort.",
         ("Fredensborg",), None, POLICY, title="Beskæftigelsespolitik", issued="2016-03",
     ),
     Front(
@@ -162,17 +171,20 @@ FRONTS = [
     ),
     Front(
         "figures as of a date are not the day of writing",
-        "Status på beskæftigelsesplan 2018\nRudersdal Kommune\nOpgjort pr. 30. juni 2018\n\n# Indledning\n\nTallene er nye.",
+        "Status på beskæftigelsesplan 2018\nRudersdal Kommune\nOpgjort pr. 30. juni 2018\n\n# "
+        "Indledning\n\nTallene er nye.",
         ("Rudersdal",), 2018, STATUS, title="Status på beskæftigelsesplan 2018",
     ),
     Front(
         "a span of months is what it is about",
-        "Opfølgning på beskæftigelsesplan 2017\nJanuar - juni 2017\nGribskov Kommune\n\n# Indledning\n\nTallene er nye.",
+        "Opfølgning på beskæftigelsesplan 2017\nJanuar - juni 2017\nGribskov Kommune\n\n# "
+        "Indledning\n\nTallene er nye.",
         ("Gribskov",), 2017, STATUS, title="Opfølgning på beskæftigelsesplan 2017",
     ),
     Front(
         "data of a month in a sentence is not the month of writing",
-        "Beskæftigelsesplan 2016\nTårnby Kommune\n\n# Indledning\n\nPlanen er udarbejdet på baggrund af data fra maj 2015.",
+        "Beskæftigelsesplan 2016\nTårnby Kommune\n\n# Indledning\n\nPlanen er udarbejdet på baggrund af "
+        "data fra maj 2015.",
         ("Tårnby",), 2016, title="Beskæftigelsesplan 2016",
     ),
     Front(
@@ -182,13 +194,15 @@ FRONTS = [
     ),
     Front(
         "last year's plan and its date",
-        "Beskæftigelsesplan 2016\nIshøj Kommune\n\n# Indledning\n\nBeskæftigelsesplan 2015 er udarbejdet i oktober 2014 og gælder ikke mere.",
+        "Beskæftigelsesplan 2016\nIshøj Kommune\n\n# Indledning\n\nBeskæftigelsesplan 2015 er udarbejdet "
+        "i oktober 2014 og gælder ikke mere.",
         ("Ishøj",), 2016, title="Beskæftigelsesplan 2016",
     ),
     # --- reports
     Front(
         "status of a plan",
-        "Status for beskæftigelsesplan 2019\n\nAugust 2019\n\n# Indledning\n\nI Herning er tallet faldet. Herning Kommune følger målene.",
+        "Status for beskæftigelsesplan 2019\n\nAugust 2019\n\n# Indledning\n\nI Herning er tallet faldet. "
+        "Herning Kommune følger målene.",
         ("Herning",), 2019, STATUS, title="Status for beskæftigelsesplan 2019", issued="2019-08",
     ),
     Front(
@@ -223,7 +237,8 @@ FRONTS = [
     ),
     Front(
         "report of the region's office",
-        "BESKÆFTIGELSESREGION NORDJYLLAND\nOPFØLGNINGSRAPPORT 2012\nJobcenter Thisted\nJuli 2012\n\n# Indledning\n\nRapporten er kort.",
+        "BESKÆFTIGELSESREGION NORDJYLLAND\nOPFØLGNINGSRAPPORT 2012\nJobcenter Thisted\nJuli 2012\n\n# "
+        "Indledning\n\nRapporten er kort.",
         ("Thisted",), 2012, STATUS, title="OPFØLGNINGSRAPPORT 2012", issued="2012-07",
     ),
     Front(
@@ -254,7 +269,8 @@ FRONTS = [
     ),
     Front(
         "note on method",
-        "Metodenotat til beskæftigelsesplan 2014\nJobcenter Assens\n\n# Baggrund\n\nHer står, hvordan tallene er gjort op.",
+        "Metodenotat til beskæftigelsesplan 2014\nJobcenter Assens\n\n# Baggrund\n\nHer står, hvordan "
+        "tallene er gjort op.",
         ("Assens",), 2014, OTHER, title="Metodenotat til beskæftigelsesplan 2014",
     ),
     Front(
@@ -305,22 +321,26 @@ FRONTS = [
     ),
     Front(
         "laid before the committee",
-        "Beskæftigelsesplan 2021\nHerlev Kommune\nTil godkendelse i Beskæftigelsesudvalget\n\n# Indledning\n\nPlanen er kort.",
+        "Beskæftigelsesplan 2021\nHerlev Kommune\nTil godkendelse i Beskæftigelsesudvalget\n\n# "
+        "Indledning\n\nPlanen er kort.",
         ("Herlev",), 2021, stage=PROPOSAL, title="Beskæftigelsesplan 2021",
     ),
     Front(
         "adopted, with its date",
-        "Beskæftigelsesplan 2012\nKøge Kommune\nGodkendt af Byrådet den 20. december 2011\n\n# Indledning\n\nPlanen er kort.",
+        "Beskæftigelsesplan 2012\nKøge Kommune\nGodkendt af Byrådet den 20. december 2011\n\n# "
+        "Indledning\n\nPlanen er kort.",
         ("Køge",), 2012, stage=ADOPTED, title="Beskæftigelsesplan 2012", issued="2011-12-20",
     ),
     Front(
         "adopted in a sentence",
-        "Beskæftigelsesplan 2013\nRingsted Kommune\n\n# Indledning\n\nBeskæftigelsesplanen er vedtaget af byrådet efter en høring.",
+        "Beskæftigelsesplan 2013\nRingsted Kommune\n\n# Indledning\n\nBeskæftigelsesplanen er vedtaget af "
+        "byrådet efter en høring.",
         ("Ringsted",), 2013, stage=ADOPTED, title="Beskæftigelsesplan 2013",
     ),
     Front(
         "proposal that was adopted",
-        "Forslag til beskæftigelsesplan 2015\nSvendborg Kommune\nVedtaget af Byrådet 27. januar 2015\n\n# Indledning\n\nKort.",
+        "Forslag til beskæftigelsesplan 2015\nSvendborg Kommune\nVedtaget af Byrådet 27. januar 2015\n\n# "
+        "Indledning\n\nKort.",
         ("Svendborg",), 2015, stage=ADOPTED, title="Forslag til beskæftigelsesplan 2015", issued="2015-01-27",
     ),
     # --- whose it is
@@ -371,7 +391,8 @@ FRONTS = [
     ),
     Front(
         "unknown municipality",
-        "Havnsø Kommune\nBeskæftigelsesplan 2019\n\n# Indledning\n\nHavnsø Kommune ligger ved vandet. Her er mange job.",
+        "Havnsø Kommune\nBeskæftigelsesplan 2019\n\n# Indledning\n\nHavnsø Kommune ligger ved vandet. Her "
+        "er mange job.",
         ("Havnsø",), 2019, title="Beskæftigelsesplan 2019",
     ),
     Front(
@@ -395,6 +416,7 @@ FRONTS = [
         ("Hjørring",), 2015, title="Beskæftigelsesplan 2015",
     ),
 ]
+# fmt: on
 
 
 @pytest.mark.parametrize("front", FRONTS, ids=lambda front: front.id)
