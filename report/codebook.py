@@ -16,6 +16,7 @@ from rich.text import Text
 
 from models.records import TABLES
 from models.schema import Column, columns
+from report.terminal import print_all
 
 CODEBOOK = Path(__file__).parent.parent / "docs" / "CODEBOOK.md"
 _PREAMBLE = """\
@@ -34,18 +35,18 @@ Every table of a dataset with every column. This page is made from `models/recor
 """
 
 
+def meaning(table: str, column: Column) -> str:
+    """What a column says, with its unit (a name, or the column of the same row that says it) and its source."""
+    of_row = column.unit in {other.name for other in columns(TABLES[table])}
+    unit = f" [in {column.unit}]" if of_row else f" [{column.unit}]" if column.unit else ""
+    return column.description + unit + (f" ({column.source})" if column.source else "")
+
+
 def values(column: Column) -> str:
     """What a column can hold: its closed vocabulary, or the file that its words come from."""
     if column.values:
         return ", ".join(column.values)
     return f"words of models/vocabulary/{column.vocabulary}" if column.vocabulary else ""
-
-
-def unit(table: str, column: Column) -> str:
-    """The unit of a column: a name, or the column of the same row that says it."""
-    if column.unit in {other.name for other in columns(TABLES[table])}:
-        return f"in {column.unit}"
-    return column.unit or ""
 
 
 def markdown() -> str:
@@ -56,16 +57,15 @@ def markdown() -> str:
 def print_columns(tables: Iterable[str], console: Console) -> None:
     """Prints the data dictionary of these tables: column, type, and what it means with its unit and values."""
     for table in tables:
-        console.print(Text(f"{table}: {TABLES[table].__doc__}", style="bold"))
+        title = Text(f"{table}: {TABLES[table].__doc__}", style="bold")
         grid = Grid.grid(padding=(0, 2))
         grid.add_column(no_wrap=True, style="cyan")
         grid.add_column(no_wrap=True, style="dim")
         grid.add_column(overflow="fold")
         for column in columns(TABLES[table]):
-            said = [column.description, unit(table, column) and f"[{unit(table, column)}]", values(column)]
-            grid.add_row(f"  {column.name}", column.type, Text(". ".join(part for part in said if part)))
-        console.print(grid)
-        console.print()
+            said = (meaning(table, column), values(column))
+            grid.add_row(f"  {column.name}", column.type, Text("\n".join(part for part in said if part)))
+        print_all([title, grid, ""], console)
 
 
 def _contents() -> Iterator[str]:
@@ -81,12 +81,7 @@ def _section(table: str) -> Iterator[str]:
     yield "| column | type | meaning | values |"
     yield "| --- | --- | --- | --- |"
     for column in columns(TABLES[table]):
-        meaning = column.description
-        if said := unit(table, column):
-            meaning += f" [{said}]"
-        if column.source:
-            meaning += f" ({column.source})"
-        yield f"| `{column.name}` | {column.type} | {_cell(meaning)} | {_cell(values(column))} |"
+        yield f"| `{column.name}` | {column.type} | {_cell(meaning(table, column))} | {_cell(values(column))} |"
 
 
 def _cell(text: str) -> str:

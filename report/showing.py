@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rich.console import Console, RenderableType
@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from models.records import Cell, Document, Extraction, Figure, Goal, Problem, Section, Table
-from report.terminal import shortened
+from report.terminal import print_all, shortened
 
 QUOTE_LENGTH = 160  # characters of a goal that are shown
 TITLE_LENGTH = 100
@@ -22,14 +22,13 @@ SHOWN_COLUMNS = 5
 
 def show(extraction: Extraction, console: Console) -> None:
     """Prints identity, outline, goals, tables, figures and problems of one document."""
-    for part in _parts(extraction):
-        console.print(part)
+    print_all(_parts(extraction), console)
 
 
 def _parts(extraction: Extraction) -> Iterator[RenderableType]:
     yield from _identity(extraction.document)
     yield _heading("Outline", len(extraction.sections))
-    yield from (_section(section) for section in extraction.sections)
+    yield _outline(extraction.sections)
     yield _heading("Goals", len(extraction.goals))
     yield from (_goal(goal) for goal in extraction.goals)
     yield _heading("Tables", len(extraction.tables))
@@ -74,13 +73,15 @@ def _paired(names: tuple[str, ...], codes: tuple[str, ...]) -> Iterator[tuple[st
         yield name, codes[index] if index < len(codes) else ""
 
 
-def _section(section: Section) -> RenderableType:
-    title = shortened(" ".join(part for part in (section.number, section.title) if part), TITLE_LENGTH)
-    line = Grid.grid(expand=True, padding=(0, 1))
-    line.add_column(ratio=1)
-    line.add_column(justify="right", style="dim", no_wrap=True)
-    line.add_row(Padding(Text(title), (0, 0, 0, 2 * section.level)), _place(section))
-    return line
+def _outline(sections: Iterable[Section]) -> RenderableType:
+    """Titles indented by level, with their places at the right."""
+    lines = Grid.grid(expand=True, padding=(0, 1))
+    lines.add_column(ratio=1)
+    lines.add_column(justify="right", style="dim", no_wrap=True)
+    for section in sections:
+        title = shortened(" ".join(part for part in (section.number, section.title) if part), TITLE_LENGTH)
+        lines.add_row(Padding(Text(title), (0, 0, 0, 2 * section.level)), _place(section))
+    return lines
 
 
 def _place(record: Section | Goal | Table | Figure) -> str:
@@ -138,9 +139,10 @@ def _grid(table: Table, cells: list[Cell]) -> Grid:
     height = min(table.n_rows, SHOWN_ROWS)
     texts = {(cell.row, cell.col): shortened(cell.text, CELL_LENGTH) for cell in cells}
     more_columns, more_rows = table.n_cols > width, table.n_rows > height
+    labels = max((len(text) for (_, col), text in texts.items() if col == 0), default=0)
     grid = Grid(show_header=False, box=None, padding=(0, 2, 0, 0))
-    for _ in range(width + more_columns):
-        grid.add_column(overflow="ellipsis", no_wrap=True)
+    for col in range(width + more_columns):
+        grid.add_column(overflow="ellipsis", no_wrap=True, min_width=None if col else labels)
     for row in range(height):
         line = [Text(texts.get((row, col), "")) for col in range(width)] + [Text("…")] * more_columns
         grid.add_row(*line, style="dim" if row < table.header_rows else "")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 PLAIN_WIDTH = 80  # columns, where no terminal says how wide it is
@@ -27,6 +27,14 @@ def shortened(text: str, length: int) -> str:
         return line
     cut = line[: length - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def print_all(parts: Iterable[RenderableType], output: Console) -> None:
+    """Prints the parts one below the other, without the blanks that rich fills lines up with."""
+    with output.capture() as captured:
+        for part in parts:
+            output.print(part)
+    output.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1]))
 
 
 @contextmanager

@@ -126,5 +126,7 @@ def _binds(text: str, cue: Found, words: _Vocabulary) -> bool:
         return bool(re.search(r"\d\D{0,25}$", before))
     if _NUMBER_BEFORE.search(before):
         return True
-    following = _WORD.findall(re.split(r"[;:]|\.\s", after)[0])[:_NUMBER_WITHIN]
-    return any(word[0].isdigit() or word == "½" or word.lower() in words.numbers for word in following)
+    following = [word.lower() for word in _WORD.findall(re.split(r"[;:]|\.\s", after)[0])[:_NUMBER_WITHIN]]
+    if following[:1] in (["en"], ["et"]):  # "mindst en gang", but not "som minimum en uddannelse"
+        return not text[cue.start : cue.end].lower().startswith("som ")
+    return any(word[0].isdigit() or word == "½" or word in words.numbers for word in following)

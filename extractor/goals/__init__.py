@@ -44,9 +44,7 @@ def _goals(reading: Reading, document: Document, outline: Outline, one: Candidat
     section = outline.at(one.start)
     chapter = ". ".join(title.title for title in outline.path(section))
     official = national.match(span.quote, document.year, one.number)
-    level = one.level or (GoalLevel.NATIONAL if official else GoalLevel.LOCAL)
-    if official is None and level is GoalLevel.NATIONAL and one.number is None and one.rule != "list under a goal label":
-        level = GoalLevel.LOCAL  # the municipality's own target for a minister's goal
+    level = GoalLevel.NATIONAL if official else one.level or GoalLevel.LOCAL
     for read in fields.read(span.quote, one.label, one.heading, chapter, document):
         yield _goal(
             read, document, span=span, level=level, section_id=section.section_id if section else None,

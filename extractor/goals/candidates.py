@@ -53,7 +53,7 @@ class _Context:
     group: str = ""  # the bold or run-in label of a list item
     group_depth: int = 0
     level: GoalLevel | None = None  # who set the goals that are spoken of
-    blocks_since: int = 0  # since the goal label
+    label_level: GoalLevel | None = None  # who set those under the label that is open
 
 
 def find(reading: Reading, document: Document, labels: Labels) -> Iterator[Candidate]:
@@ -78,8 +78,8 @@ def _heading(reading: Reading, block: Block, context: _Context, labels: Labels) 
     kind = labels.kind(title) if block.number is None or len(_WORD.findall(title)) <= 3 else None
     if kind is LabelKind.GOALS:
         context.label, context.open, context.reported = title, True, False
-        context.listed, context.other_list, context.group, context.blocks_since = True, False, "", 0
-        context.level = labels.level(title) or context.level
+        context.listed, context.other_list, context.group = True, False, ""
+        context.label_level = labels.level(title)
     elif kind is LabelKind.REPORT and block.number is None and len(_WORD.findall(title)) <= 3:
         context.open, context.reported = False, True
     else:
@@ -168,7 +168,6 @@ def _paragraph(
     text = reading.content(block)
     level = labels.level(text) if labels.names_goals(text) else None
     context.level = level or context.level
-    context.blocks_since += 1
     if text.rstrip().endswith(":"):
         _introduce(text, context, labels)
         return
@@ -176,6 +175,7 @@ def _paragraph(
     kind = labels.kind(found[0]) if found else None
     if found and kind is LabelKind.GOALS:
         context.label, context.open, context.reported, context.listed = found[0], False, False, True
+        context.label_level = labels.level(found[0])
         yield from _under_label(reading, block, found[1], "", context, "run-in goal label", 0.85)
     elif found and kind is LabelKind.REPORT and len(_WORD.findall(found[0])) <= 3:
         context.open, context.reported = False, True
@@ -191,10 +191,11 @@ def _paragraph(
 
 
 def _introduce(text: str, context: _Context, labels: Labels) -> None:
-    """A line that ends in a colon opens a list: of goals where it names them, else of something else."""
-    if labels.names_goals(text) and not cues.is_told(text):
+    """A line that ends in a colon opens a list: of goals where its last sentence names them, else of something else."""
+    last = text[sentences(text)[-1][0] :]
+    if labels.names_goals(last) and not cues.is_told(last):
         context.listed, context.open, context.other_list, context.reported = True, True, False, False
-        context.label, context.group = text, ""
+        context.label, context.group, context.label_level = last, "", labels.level(last) or context.level
     else:
         context.other_list, context.open = True, False
 
@@ -249,7 +250,7 @@ def _candidate(
     lead = _LEADING.match(text)
     start += lead.end() if lead else 0
     end -= len(text) - len(_TRAILING.sub("", text.rstrip("*_ ")))
-    level = context.level if context.label and rule != "stated as a goal" else None
+    level = context.label_level if context.label and rule != "stated as a goal" else None
     return Candidate(start, end, rule, confidence, level, label=group, heading=context.label or context.heading)
 
 

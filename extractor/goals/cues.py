@@ -22,12 +22,14 @@ class Decision:
     confidence: float
 
 
-# "Målet med aftalen er, at …", "Det overordnede mål er at …", "har som mål at …", "en målsætning om, at …"
+# "Målet med aftalen er, at …", "Det overordnede mål er at …", "Et centralt mål er derfor at …": the goal is what the
+# sentence is about, so it stands first in its clause ("Tilgangen til ministerens mål er, at …" is about the approach).
 _STATED = re.compile(
-    r"\b(?:det|de|et|vores|kommunens|jobcentrets|byrådets|udvalgets)?\s*(?:\w+\s+){0,3}?"
-    r"(?<!for)(?<!spørgs)(?:mål|målet|målene|målsætning|målsætningen|målsætningerne|ambition|ambitionen|resultatkravet|resultatkrav|måltallet|pejlemærket)"
-    r"\b(?:\s+(?:for|med|i|på|om|hertil|vedr\.|vedrørende)\s+[^.,;:]{1,80}?)?\s*,?\s*"
-    r"(?:er|lyder|bliver|vil\s+være|der\s+indebærer|om)\s*,?\s*(?:derfor\s+|således\s+|fortsat\s+|som\s+minimum\s+|dermed\s+)?,?\s*"
+    r"(?:^|[.,;:–]\s*|\b(?:og|men|idet|hvor|så|samt|at)\s+)[\s*_\"”]*"
+    r"(?:(?:det|de|et|den|en|vores|kommunens|jobcentrets|jobcenterets|byrådets|udvalgets|der\s+(?:er|være)|(?:vil|skal)\s+der\s+være)\s+)*(?:et\s+)?(?:[^\W\d_]+e\s+|[^\W\d_]+t\s+){0,3}?"
+    r"(?:mål|målet|målene|delmål|delmålet|hovedmålet|målsætning|målsætningen|målsætningerne|ambition|ambitionen|resultatkravet|resultatkrav|måltallet|pejlemærket)\b"
+    r"(?:\s+(?:for|med|i|på|om|hertil|vedr\.|vedrørende)\s+[^.,;:]{1,80}?)?\s*,?\s*"
+    r"(?:er|lyder|bliver|vil\s+være|der\s+indebærer|om)\s*,?\s*(?:derfor\s+|således\s+|fortsat\s+|som\s+minimum\s+|dermed\s+|naturligvis\s*,?\s*)?,?\s*"
     r"(?:at|højst|mindst|minimum|maksimalt|\d)",
     re.IGNORECASE,
 )
@@ -64,7 +66,11 @@ _TOLD = re.compile(
     r"|\b(?:steg|faldt|blev|fik|kom|gik|var|havde)\b",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(r"\bmål(?:et|ene)\s+(?:er|blev|forventes|vurderes|kan|anses)\b[^.]{0,40}\b(?:nået|opfyldt|indfriet|opgøres|nås|opnået)\b", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"\b(?:mål|målet|målene|krav|kravet|resultatkravet|måltallet)\b[^.;]{0,60}?\b(?:er|blev|bliver|forventes|vurderes|kan|anses)\b"
+    r"[^.;]{0,40}\b(?:nået|opfyldt|indfriet|opgøres|nås|opnået)\b",
+    re.IGNORECASE,
+)
 _LAW = re.compile(
     r"\b(?:jf\.\s+lov|efter\s+lov|ifølge\s+lov|loven|lovens|lovgivningen|§|bekendtgørelse\w*|reformen|\w+reformen|har\s+pligt|"
     r"har\s+ret\s+til|er\s+forpligtet|lovpligtig\w*)\b",

@@ -68,7 +68,7 @@ def read(sentence: str, label: str, heading: str, chapter: str, document: Docume
     """
     dates = periods.find(sentence, document.year)
     found = numbers.find(sentence, [(period.start, period.end) for period in dates])
-    context = f"{label}. {chapter}" if label else chapter
+    context = label or chapter
     measure = measures.measure(sentence, context)
     quantities = parts.quantities(sentence, found, durations=measure is Measure.DURATION)
     timing = parts.timing(sentence, dates, quantities)
@@ -88,7 +88,7 @@ def read(sentence: str, label: str, heading: str, chapter: str, document: Docume
             target_unit=unit,
             target_printed=target.number.printed if target else None,
             change_value=change.value if change else None,
-            change_unit=_change_unit(change, sentence) if change else None,
+            change_unit=_change_unit(change, target, sentence) if change else None,
             change_printed=change.number.printed if change else None,
             baseline_value=baseline.value if baseline else None,
             baseline_printed=baseline.number.printed if baseline else None,
@@ -170,7 +170,11 @@ def _unit(sentence: str, number: numbers.Number, measure: Measure | None) -> Uni
     return Unit.PERSONS if measure is Measure.PERSONS else Unit.COUNT
 
 
-def _change_unit(change: Quantity, sentence: str) -> Unit | None:
+def _change_unit(change: Quantity, target: Quantity | None, sentence: str) -> Unit | None:
+    """The change's unit; *yderligere 15 %* on the way to a share is so many percentage points."""
+    further = re.search(r"\byderligere\s*$", sentence[: change.number.start], re.IGNORECASE)
+    if further and change.number.unit is Unit.PERCENT and target and target.number.unit is Unit.PERCENT:
+        return Unit.PERCENTAGE_POINTS
     if change.number.unit is not None:
         return change.number.unit
     return _unit(sentence, change.number, Measure.PERSONS)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.layout import grid, marks
-from extractor.layout.page_lines import Line, bounds, is_spaced, line_of
+from extractor.layout.page_lines import Line, bounds, joined, line_of
 from extractor.layout.page_tables import CellDraft, TableDraft, header_rows_of, trimmed
 from extractor.reading.pdf_page import Word
-from models.provenance import Box
 
 _GAP = 0.7  # of the type size: a blank that no space between words has
 _ROWS_APART = 3.6  # of the type size: rows of one table are nearer than this
@@ -48,12 +47,18 @@ class Band:
 
 def segments(line: Line) -> tuple[Segment, ...]:
     """A line cut at its wide blanks."""
-    cut: list[list[Word]] = []
-    for before, word in zip((None, *line.words), line.words, strict=False):
-        if before is None or (word.box.x0 - before.box.x1 > _GAP * line.size and is_spaced(before, word)):
-            cut.append([])
-        cut[-1].append(word)
-    return tuple(Segment(tuple(words), line_of(words, line.page).text, words[0].box.x0, words[-1].box.x1) for words in cut)
+    words, wide = line.words, _GAP * line.size
+    cuts = [
+        index
+        for index in range(1, len(words))
+        if words[index].box.x0 - words[index - 1].box.x1 > wide and words[index].spaced
+    ]
+    if not cuts:
+        return (Segment(words, line.text, line.box.x0, line.box.x1),)
+    return tuple(
+        Segment(words[start:end], joined(words[start:end]), words[start].box.x0, words[end - 1].box.x1)
+        for start, end in pairwise([0, *cuts, len(words)])
+    )
 
 
 def aligned(lines: Sequence[Line], least_figures: int = 1) -> list[tuple[TableDraft, frozenset[int]]]:
@@ -126,7 +131,9 @@ def _in_line(a: Segment, b: Segment) -> bool:
 class _Table:
     """One table in the making: its rows of figures, the columns that they show, and the lines around them."""
 
-    def __init__(self, lines: Sequence[Line], cut: Sequence[Sequence[Segment]], rows: list[int], free_from: int) -> None:
+    def __init__(
+        self, lines: Sequence[Line], cut: Sequence[Sequence[Segment]], rows: list[int], free_from: int
+    ) -> None:
         self.lines, self.cut, self.rows, self.free_from = lines, cut, rows, free_from
         self.size = lines[rows[0]].size
         self.columns = _columns(part for row in rows for part in cut[row])
@@ -253,7 +260,11 @@ class _Table:
     def _is_rest(self, index: int, above: int) -> bool:
         """A line right below the last row that goes on in one of its cells."""
         line = self.lines[index]
-        if not self._wraps(self.lines[above], line) or abs(line.size - self.size) > 0.3 or marks.source(line.text) is not None:
+        if (
+            not self._wraps(self.lines[above], line)
+            or abs(line.size - self.size) > 0.3
+            or marks.source(line.text) is not None
+        ):
             return False
         reach = self.columns[1].x0
         return all(len(self._under(part)) == 1 for part in self.cut[index]) and (
@@ -353,4 +364,3 @@ def _raised(header: list[list[CellDraft | None]]) -> list[list[CellDraft | None]
 
 def _distance(column: Band, place: float) -> float:
     return max(column.x0 - place, place - column.x1, 0.0)
-

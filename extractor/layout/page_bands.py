@@ -15,6 +15,7 @@ _LEAST_WIDTH = 100.0  # points of a band
 _LEAST_HEIGHT, _MOST_HEIGHT = 6.0, 120.0
 _MOST_APART = 2.5  # of a band's height: the row without colour between two bands is about as high as they
 _MOST_ROW = 30.0  # points: bands of one fill that are higher are bars behind headings and boxes
+_MOST_FILLS = 2_000  # a page with more is a drawing
 _WRAPPED = 1.4  # of the type size: lines of one cell are nearer
 _LEAST_BANDS = 3  # of one fill each; fills of single cells need only two
 
@@ -30,12 +31,18 @@ class Stripe:
 def virtual_rules(fills: Sequence[Fill], lines: Sequence[Line]) -> list[list[Box]]:
     """For each stack of bands, the rules that would draw its table; `lines` are the page's, for the columns of bands
     that are not divided themselves."""
-    return [rules for stack in _stacks(_stripes(fills)) if (rules := _rules(stack, lines))]
+    return [rules for stack in _stacks(_stripes(fills[:_MOST_FILLS])) if (rules := _rules(stack, lines))]
 
 
 def _stripes(fills: Sequence[Fill]) -> list[Stripe]:
     """Rows of fills, top to bottom: cells of one height side by side, or one fill alone."""
-    boxes = sorted({(round(f.box.top), f.box.x0, f.box) for f in fills if _LEAST_HEIGHT <= f.box.bottom - f.box.top <= _MOST_HEIGHT})
+    boxes = sorted(
+        {
+            (round(f.box.top), f.box.x0, f.box)
+            for f in fills
+            if _LEAST_HEIGHT <= f.box.bottom - f.box.top <= _MOST_HEIGHT
+        }
+    )
     stripes: list[list[Box]] = []
     for _, _, box in boxes:
         row = next((row for row in reversed(stripes[-3:]) if _beside(row[-1], box)), None)
@@ -75,7 +82,12 @@ def _continues(stack: Sequence[Stripe], below: Stripe) -> bool:
     apart = below.box.top - end
     if abs(whole.x0 - below.box.x0) > _SAME or abs(whole.x1 - below.box.x1) > _SAME:
         # The lower row of a header beside a label that spans both rows: narrower, and inside the stack so far.
-        return apart < _SAME and below.box.top > whole.top and whole.x0 - _SAME <= below.box.x0 and below.box.x1 <= whole.x1 + _SAME
+        return (
+            apart < _SAME
+            and below.box.top > whole.top
+            and whole.x0 - _SAME <= below.box.x0
+            and below.box.x1 <= whole.x1 + _SAME
+        )
     last = stack[-1]
     height = min(stripe.box.bottom - stripe.box.top for stripe in (last, below))
     if len(last.cells) != len(below.cells) and len(stack[0].cells) != len(below.cells):
@@ -146,7 +158,9 @@ def _columns(left: float, right: float, top: float, bottom: float, lines: Sequen
     taken: list[tuple[float, float]] = []
     for line in lines:
         if top <= line.baseline <= bottom:
-            taken += [(part.x0, part.x1) for part in segments(line) if left - _SAME <= part.x0 and part.x1 <= right + _SAME]
+            taken += [
+                (part.x0, part.x1) for part in segments(line) if left - _SAME <= part.x0 and part.x1 <= right + _SAME
+            ]
     edges, end = [left], left
     for x0, x1 in sorted(taken):
         if end > left and x0 > end + _SAME:

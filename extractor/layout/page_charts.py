@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.layout import marks
-from extractor.layout.page_lines import Line
+from extractor.layout.page_lines import Line, bounds
 from extractor.reading.pdf_page import Page
 from models.provenance import Box
 
 _LEAST_SIDE = 40.0  # points: what is narrower or lower is a logo or an ornament
-_LEAST_SHAPES = 4  # bars, dots and lines of a chart
+LEAST_SHAPES = 4  # bars, dots and lines of a chart
 _NEAR = 18.0  # points between the shapes of one chart
 _LABEL_REACH = 14.0  # points between a chart and its labels
 _SMALL = 0.93  # of the running text's size: labels are set smaller
 _PAGE_SHARE = 0.8  # of the page: a shape that covers more is its background
-_MOST_SHAPES = 3_000
+_MOST_SHAPES = 1_500  # a page with more is taken by its first
 _LEAST_DRAWN = 2  # curves, dots or sectors of a chart
 _ROUNDS = 3  # of taking in what stands beside: axis labels, their title
 _LINE_STEP = 1.7  # of the type size: lines of one caption are nearer
@@ -45,8 +45,8 @@ def charts(page: Page, lines: Sequence[Line], tables: Sequence[Box], size: float
         if min(box.x1 - box.x0, box.bottom - box.top) >= _LEAST_SIDE and not _is_background(box, page)
     ]
     for cluster in _clusters(_shapes(page, tables)):
-        box = _union(cluster)
-        if len(cluster) < _LEAST_SHAPES or min(box.x1 - box.x0, box.bottom - box.top) < _LEAST_SIDE:
+        box = bounds(cluster)
+        if len(cluster) < LEAST_SHAPES or min(box.x1 - box.x0, box.bottom - box.top) < _LEAST_SIDE:
             continue
         if not _is_chart(cluster, frozenset(page.drawings)):
             continue
@@ -72,7 +72,7 @@ def _clusters(shapes: Sequence[Box]) -> list[list[Box]]:
         near = [cluster for cluster in clusters if _meets(cluster[0], shape, _NEAR)]
         members = [shape] + [member for cluster in near for member in cluster[1]]
         clusters = [cluster for cluster in clusters if cluster not in near]
-        clusters.append((_union(members), members))
+        clusters.append((bounds(members), members))
     return [members for _, members in clusters]
 
 
@@ -99,7 +99,7 @@ def _labels(box: Box, lines: Sequence[Line], size: float) -> tuple[list[Line], B
             break
         rest = [line for line in rest if line not in near]
         labels += near
-        whole = _union([whole, *(line.box for line in near)])
+        whole = bounds([whole, *(line.box for line in near)])
     return labels, whole
 
 
@@ -133,10 +133,3 @@ def _meets(one: Box, other: Box, reach: float) -> bool:
         one.x0 - reach <= other.x1 and other.x0 <= one.x1 + reach
         and one.top - reach <= other.bottom and other.top <= one.bottom + reach
     )  # fmt: skip
-
-
-def _union(boxes: Iterable[Box]) -> Box:
-    first, *rest = boxes
-    for box in rest:
-        first = first.union(box)
-    return first

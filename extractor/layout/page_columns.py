@@ -19,6 +19,7 @@ _EDGE = 4.0  # points by which a column's text may stand out of line with the gu
 _NEIGHBOURS = 6  # stretches above and below among which those at one height stand
 _STANDS_OUT = 1.08  # of the running text's size: larger lines head both columns
 
+
 @dataclass(frozen=True, slots=True)
 class Gutter:
     """The blank between two columns, from left to right."""
@@ -171,7 +172,9 @@ class _Bands:
 
     def add_row(self, words: list[Word]) -> None:
         """A row of words: across the page where one of them stands in a gutter, else parted among the columns."""
-        if any(word.box.x0 < gutter.middle < word.box.x1 for word in words for gutter in self.gutters) or self._runs_over(words):
+        if any(
+            word.box.x0 < gutter.middle < word.box.x1 for word in words for gutter in self.gutters
+        ) or self._runs_over(words):
             self.add_across(words)
             return
         for word in words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractor.layout import marks
 from extractor.layout.page_lines import Line
@@ -25,17 +25,17 @@ def entry_text(line: Line) -> str:
     return text
 
 
-def find(lines: Sequence[Line], elsewhere: frozenset[str], goes_on: bool = False) -> tuple[int, int] | None:
+def find(lines: Sequence[Line], pages: Iterable[Sequence[Line]], goes_on: bool = False) -> tuple[int, int] | None:
     """First and last index of the contents among a page's lines.
 
-    `elsewhere` holds the folded lines of the other pages, where what contents without page numbers list comes back;
-    `goes_on` says that the page before ended in contents.
+    `pages` holds the lines of all pages, on which what contents without page numbers list comes back; `goes_on` says
+    that the page before ended in contents.
     """
     for index, line in enumerate(lines):
         if marks.is_contents_title(line.text):
             last = _last_entry(lines, index + 1)
             if last is None:
-                last = _last_title(lines, index + 1, elsewhere)
+                last = _last_title(lines, index + 1, _elsewhere(lines, pages))
             if last is not None:
                 return index, last
     if goes_on or _run(lines) >= _LEAST_ENTRIES:
@@ -64,6 +64,11 @@ def _last_entry(lines: Sequence[Line], begin: int) -> int | None:
             if open_lines >= _MOST_OPEN:
                 break
     return last
+
+
+def _elsewhere(lines: Sequence[Line], pages: Iterable[Sequence[Line]]) -> frozenset[str]:
+    own = {id(line) for line in lines}
+    return frozenset(fold(line.text) for page in pages for line in page if id(line) not in own)
 
 
 def _last_title(lines: Sequence[Line], begin: int, elsewhere: frozenset[str]) -> int | None:

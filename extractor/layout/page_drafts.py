@@ -107,7 +107,9 @@ def _far(above: Line, line: Line, style: Style) -> bool:
 
 
 def _barrier_between(above: Line, line: Line, barriers: Sequence[Box]) -> bool:
-    return any(above.baseline <= box.bottom and box.top <= line.baseline and box.top >= above.box.top for box in barriers)
+    return any(
+        above.baseline <= box.bottom and box.top <= line.baseline and box.top >= above.box.top for box in barriers
+    )
 
 
 def _same_words(above: Line, line: Line) -> bool:

@@ -15,7 +15,7 @@ _EDGE = 0.13  # share of the page's height, at its top and foot, in which furnit
 _SAME_HEIGHT = 6.0  # points within which a running head keeps its distance from the edge of the page
 _SHARE_OF_PAGES = 0.3  # a line on fewer of the pages is text (odd and even pages may differ, covers have none)
 _LEAST_TITLE = 12  # letters of a title that stands in a line by no chance
-_SMALL = 1.1  # of the running text's size: running heads are not larger
+_SMALL = 1.25  # of the running text's size: running heads are not larger
 _FIGURES = re.compile(r"\d+")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from extractor.layout.page_lines import Line
 
 _SOFT = "\u00ad"
+_LONGEST = 80  # characters in which the last word of a line must begin
 _PARTED = re.compile(r"(?P<head>[^\W_][\w/]*(?:-[\w/]+)*)[-\u00ad]+$")
 _HEAD_OF_NEXT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -21,16 +22,20 @@ class Lexicon:
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: set[str] = set()
         for line in lines:
-            self._words.update(_WORDS.findall(line.text.rstrip("-" + _SOFT).lower()[: -1 if line.text.endswith("-") else None]))
+            self._words.update(
+                _WORDS.findall(line.text.rstrip("-" + _SOFT).lower()[: -1 if line.text.endswith("-") else None])
+            )
 
     def __contains__(self, word: str) -> bool:
         return word.lower() in self._words
 
     def glue(self, before: str, after: str) -> tuple[str, str]:
         """`before` as it goes on into `after`, and what stands between them ("" or a space)."""
+        if not before.endswith(("-", "/", _SOFT)):
+            return before, " "
         if before.endswith("/") and before[-2:-1].isalnum() and after[:1].isalnum():
             return before, ""
-        parted = _PARTED.search(before)
+        parted = _PARTED.search(before[-_LONGEST:])
         if not parted or not after:
             return before, " "
         if before.endswith(_SOFT):

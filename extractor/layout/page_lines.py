@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from extractor.reading.pdf_page import Word
 from models.provenance import Box
@@ -33,25 +31,38 @@ class Line:
 
 def line_of(words: Sequence[Word], page: int) -> Line:
     """One line of words that stand on one baseline, given left to right."""
-    lengths: Counter[tuple[float, bool, bool]] = Counter()
-    for word in words:
-        lengths[round(word.size * 2) / 2, word.bold, word.italic] += len(word.text)
-    (size, bold, italic), _ = lengths.most_common(1)[0]
-    main = next(word for word in words if round(word.size * 2) / 2 == size)
+    main = _commonest(words)
     return Line(
-        words=tuple(words), page=page, text=joined(words), box=bounds(word.box for word in words),
-        baseline=main.baseline, size=size, bold=bold, italic=italic, upright=main.upright,
+        words=tuple(words), page=page, text=joined(words), box=bounds([word.box for word in words]),
+        baseline=main.baseline, size=round(main.size * 2) / 2, bold=main.bold, italic=main.italic, upright=main.upright,
     )  # fmt: skip
+
+
+def _commonest(words: Sequence[Word]) -> Word:
+    """A word in the type in which most of the characters are set."""
+    first = words[0]
+    face = first.size, first.bold, first.italic
+    if all((word.size, word.bold, word.italic) == face for word in words):
+        return first
+    lengths: dict[tuple[float, bool, bool], int] = {}
+    mains: dict[tuple[float, bool, bool], Word] = {}
+    for word in words:
+        face = round(word.size * 2) / 2, word.bold, word.italic
+        lengths[face] = lengths.get(face, 0) + len(word.text)
+        mains.setdefault(face, word)
+    return mains[max(lengths, key=lambda face: lengths[face])]
 
 
 def joined(words: Iterable[Word]) -> str:
     """The words, given left to right, with a space wherever white space parts them."""
-    text = ""
+    parts: list[str] = []
     before: Word | None = None
     for word in words:
-        text += f" {word.text}" if before and is_spaced(before, word) else word.text
+        if before and is_spaced(before, word):
+            parts.append(" ")
+        parts.append(word.text)
         before = word
-    return text
+    return "".join(parts)
 
 
 def is_spaced(before: Word, word: Word) -> bool:
@@ -61,7 +72,13 @@ def is_spaced(before: Word, word: Word) -> bool:
 
 def bounds(boxes: Iterable[Box]) -> Box:
     """The smallest box around at least one box."""
-    return reduce(Box.union, boxes)
+    boxes = list(boxes)
+    if len(boxes) == 1:
+        return boxes[0]
+    return Box(
+        min([box.x0 for box in boxes]), min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]), max([box.bottom for box in boxes]),
+    )  # fmt: skip
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
@@ -105,7 +122,12 @@ def _left_to_right(row: list[Word]) -> list[Word]:
 def _turned(words: list[Word]) -> Iterator[list[Word]]:
     stretch: list[Word] = []
     for word in words:
-        if not word.upright and stretch and abs(word.size - stretch[-1].size) < 1 and _touching(stretch[-1].box, word.box):
+        if (
+            not word.upright
+            and stretch
+            and abs(word.size - stretch[-1].size) < 1
+            and _touching(stretch[-1].box, word.box)
+        ):
             stretch.append(word)
             continue
         if stretch:

@@ -14,6 +14,7 @@ from extractor.reading.pdf_page import Page, Word
 from models.provenance import Box
 
 _PAGE_SHARE = 0.9  # of the page: a fill that covers more is its ground
+_MOST_GROUNDS = 400  # a page with more is a drawing
 _BESIDE = 0.8  # of the type size: words nearer than this belong together, on one ground or two
 
 
@@ -58,16 +59,19 @@ def part(page: Page, size: float) -> Parts:
     """The parts of a page; `size` is that of the document's running text."""
     found = page_tables.ruled(page)
     taken = frozenset[int]().union(*(held for _, held in found))
-    lines = lines_of((word for word in page.words if id(word) not in taken), page.number)
     boxes = [table.box for table, _ in found]
     free_fills = [fill for fill in page.fills if not any(_inside(fill.box, box) for box in boxes)]
-    for rules in page_bands.virtual_rules(free_fills, lines):
-        banded = page_tables.ruled(page, rules)
-        found += [(table, held) for table, held in banded if not held & taken]
+    if len(free_fills) > 1:
+        lines = lines_of((word for word in page.words if id(word) not in taken), page.number)
+        for rules in page_bands.virtual_rules(free_fills, lines):
+            banded = page_tables.ruled(page, rules)
+            found += [(table, held) for table, held in banded if not held & taken]
     taken = taken.union(*(held for _, held in found))
     boxes = [table.box for table, _ in found]
     words = [word for word in page.words if id(word) not in taken]
-    charts = page_charts.charts(page, _fragments(words, page.number), boxes, size)
+    charts = []
+    if page.images or len(page.fills) + len(page.drawings) + len(page.rules) >= page_charts.LEAST_SHAPES:
+        charts = page_charts.charts(page, _fragments(words, page.number), boxes, size)
     labels = frozenset[int]().union(*(chart.words for chart in charts))
     words = [word for word in words if id(word) not in labels]
     panels = _panels(page, words, boxes + [chart.box for chart in charts])
@@ -80,9 +84,11 @@ def part(page: Page, size: float) -> Parts:
 
 def _fragments(words: Sequence[Word], page: int) -> list[Line]:
     """Lines cut at their wide blanks, so that what stands beside a chart does not pass for its label."""
-    return [
-        line_of(part.words, page) if line.upright else line for line in lines_of(words, page) for part in segments(line)
-    ]
+    fragments: list[Line] = []
+    for line in lines_of(words, page):
+        parts = segments(line)
+        fragments += [line_of(part.words, page) for part in parts] if line.upright and len(parts) > 1 else [line]
+    return fragments
 
 
 def _panels(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Panel]:
@@ -90,7 +96,7 @@ def _panels(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Pan
         fill.box
         for fill in page.fills
         if _area(fill.box) < _PAGE_SHARE * page.width * page.height and not any(_inside(fill.box, box) for box in taken)
-    ])  # fmt: skip
+    ][:_MOST_GROUNDS])  # fmt: skip
     panels: list[Panel] = []
     free = list(words)
     for ground in sorted(grounds, key=_area):

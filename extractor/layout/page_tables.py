@@ -88,9 +88,25 @@ def _edge(rule: Box) -> dict[str, Any]:
     width, height = rule.x1 - rule.x0, rule.bottom - rule.top
     if width >= height:
         middle = (rule.top + rule.bottom) / 2
-        return {"orientation": "h", "x0": rule.x0, "x1": rule.x1, "top": middle, "bottom": middle, "width": width, "height": 0.0}
+        return {
+            "orientation": "h",
+            "x0": rule.x0,
+            "x1": rule.x1,
+            "top": middle,
+            "bottom": middle,
+            "width": width,
+            "height": 0.0,
+        }
     middle = (rule.x0 + rule.x1) / 2
-    return {"orientation": "v", "x0": middle, "x1": middle, "top": rule.top, "bottom": rule.bottom, "width": 0.0, "height": height}
+    return {
+        "orientation": "v",
+        "x0": middle,
+        "x1": middle,
+        "top": rule.top,
+        "bottom": rule.bottom,
+        "width": 0.0,
+        "height": height,
+    }
 
 
 def _table(boxes: Sequence[Box], page: Page) -> tuple[TableDraft, frozenset[int]] | None:
@@ -108,7 +124,7 @@ def _table(boxes: Sequence[Box], page: Page) -> tuple[TableDraft, frozenset[int]
         deep = sum(1 for top in tops if box.top - _CLOSE < top < box.bottom - _CLOSE)
         rows[row][column] = CellDraft(lines, box, spanned, deep) if lines else None
     kept = trimmed(rows)
-    if len(kept) < 2 and len(lefts) < 3 or not kept or len(kept[0]) < 2:
+    if (len(kept) < 2 and len(lefts) < 3) or not kept or len(kept[0]) < 2:
         return None
     draft = TableDraft(page.number, whole, kept, header_rows_of(kept), page.number)
     taken = frozenset(id(word) for words in held for word in words)
@@ -168,7 +184,9 @@ def goes_on(table: TableDraft, following: TableDraft) -> bool:
         return False
     if following.page == table.page_end + 1:
         return True
-    beside = following.page == table.page_end and following.box.top < table.box.bottom and following.box.x0 > table.box.x0
+    beside = (
+        following.page == table.page_end and following.box.top < table.box.bottom and following.box.x0 > table.box.x0
+    )
     return beside and table.header_rows > 0 and _repeats(table, following) == table.header_rows
 
 
@@ -200,4 +218,3 @@ def joined(table: TableDraft, following: TableDraft) -> TableDraft:
         table.page, table.box, rows, table.header_rows, following.page_end,
         table.repeated + repeated + following.repeated,
     )  # fmt: skip
-

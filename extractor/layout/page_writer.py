@@ -78,6 +78,8 @@ class _Writer:
             between = ""
             if text:
                 text, between = self.lexicon.glue(text, line.text)
+                begin, stop, *face = stretches[-1]
+                stretches[-1] = (begin, min(stop, len(text)), face[0], face[1])
             text += between
             self.places.append(Place(start + len(text), page=line.page, bbox=line.box))
             for before, word in zip((None, *line.words), line.words, strict=False):

@@ -26,7 +26,6 @@ from extractor.layout.page_lines import Line, lines_of
 from extractor.layout.page_parts import Panel, Parts
 from extractor.layout.page_style import Style, style_of
 from extractor.layout.page_tables import TableDraft
-from extractor.layout.text_contents import fold
 from extractor.reading import pdf
 from extractor.reading.pdf_page import Page
 from models.blocks import BlockKind, Furniture, Label, Picture, Reading
@@ -47,7 +46,10 @@ def compose(data: bytes) -> Reading:
     )  # fmt: skip
     parts = [part.without(margin.words) for part, margin in zip(parts, margins, strict=True)]
     style = style_of([margin.text for margin in margins])
-    texts = [lines_of(part.words, part.page.number) for part in parts]
+    texts = [
+        list(margin.text) if not part.panels else lines_of(part.words, part.page.number)
+        for part, margin in zip(parts, margins, strict=True)
+    ]
     gutters = page_columns.gutters_of((part.page.width, text) for part, text in zip(parts, texts, strict=True))
     columns: list[_Column] = []
     in_contents = False
@@ -103,11 +105,10 @@ def _largest(part: Parts) -> str:
 
 
 def _contents(
-    lines: Sequence[Line], texts: Iterable[Sequence[Line]], goes_on: bool
+    lines: Sequence[Line], texts: Sequence[Sequence[Line]], goes_on: bool
 ) -> tuple[Draft | None, tuple[Line, ...]]:
     """A page's table of contents, where it has one, and its other lines; `texts` are all pages' lines."""
-    elsewhere = frozenset(fold(line.text) for text in texts if text is not lines for line in text)
-    found = page_contents.find(lines, elsewhere, goes_on)
+    found = page_contents.find(lines, texts, goes_on)
     if not found:
         return None, tuple(lines)
     first, last = found
@@ -119,7 +120,9 @@ def _columns(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters
     """A page's regions in reading order."""
     page = part.page
     tables = list(part.tables)
-    boxes = [table.box for table in tables] + [chart.box for chart in part.charts] + [panel.box for panel in part.panels]
+    boxes = (
+        [table.box for table in tables] + [chart.box for chart in part.charts] + [panel.box for panel in part.panels]
+    )
     own = page_columns.on_page(gutters, lines, boxes)
     if own:
         lines = _take_tables(lines, tables, _LEAST_FIGURES)

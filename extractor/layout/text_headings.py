@@ -95,6 +95,10 @@ def cover(chunks: Sequence[Chunk], headings: dict[int, Heading]) -> frozenset[in
     return frozenset(found)
 
 
+def _is_short(plain: str) -> bool:
+    return marks.word_count(plain) <= SHORT_SENTENCE and not any(letter.isdigit() for letter in plain)
+
+
 def _is_apparatus(text: str) -> bool:
     """Captions, sources, notes and footnotes, which never stand on a cover."""
     beside = marks.source(text) is not None or marks.note(text) is not None
@@ -129,7 +133,7 @@ def _candidate(chunk: Chunk, contents: Contents | None) -> _Candidate | None:
         label=chunk.alone and plain.endswith(":") and words <= LONGEST_LABEL and not sentence and upright and not numbering
         and not marks.ends_open(plain.rstrip(": ")),
         title=chunk.alone and not numbering and words <= LONGEST_TITLE and upright and not closed
-        and not marks.ends_open(plain) and (not sentence or plain.endswith("?") or words <= SHORT_SENTENCE),
+        and not marks.ends_open(plain) and (not sentence or plain.endswith("?") or _is_short(plain)),
     )  # fmt: skip
 
 

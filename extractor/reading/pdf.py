@@ -21,7 +21,13 @@ from models.records import Problem
 
 _HEADER_WITHIN = 1024  # bytes in which the mark "%PDF-" must stand (PDF 32000-1, annex H)
 _TRAILER_WITHIN = 2048  # bytes in which a whole file names its end
-_OTHER_KINDS = {b"\xff\xd8\xff": "a JPEG picture", b"\x89PNG": "a PNG picture", b"PK\x03\x04": "a Word file or an archive", b"{\\rtf": "an RTF file", b"\xd0\xcf\x11\xe0": "an old Word file"}
+_OTHER_KINDS = {
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"\x89PNG": "a PNG picture",
+    b"PK\x03\x04": "a Word file or an archive",
+    b"{\\rtf": "an RTF file",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,12 @@ def _open(data: bytes) -> Any:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise ReadingError("encrypted", "The PDF needs a password.", "Save a copy without password and read that.") from error
-        raise ReadingError("damaged", "The PDF is damaged or breaks off.", "Fetch it again from where it was published.") from error
+            raise ReadingError(
+                "encrypted", "The PDF needs a password.", "Save a copy without password and read that."
+            ) from error
+        raise ReadingError(
+            "damaged", "The PDF is damaged or breaks off.", "Fetch it again from where it was published."
+        ) from error
 
 
 def _whole(data: bytes) -> tuple[Problem, ...]:

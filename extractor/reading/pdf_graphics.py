@@ -53,7 +53,9 @@ def graphics(page: Any, frame: Frame) -> Graphics:
     return found
 
 
-def _objects(holder: Any, count_of: Any, object_of: Any, matrix: Matrix = _IDENTITY, depth: int = 0) -> Iterator[tuple[Any, Matrix]]:
+def _objects(
+    holder: Any, count_of: Any, object_of: Any, matrix: Matrix = _IDENTITY, depth: int = 0
+) -> Iterator[tuple[Any, Matrix]]:
     """The objects of a page or form that are no text, forms opened."""
     for index in range(count_of(holder)):
         shape = object_of(holder, index)

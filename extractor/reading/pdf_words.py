@@ -16,13 +16,13 @@ from extractor.reading.pdf_frame import Frame
 from extractor.reading.pdf_page import Word
 from models.provenance import Box
 
-# PDFium reports a hyphen that ends a line as U+0002 and runs the next line on without a break.
-_LINE_END_HYPHEN = "\x02"
-_TOKEN = re.compile(rf"[^\s\x00{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HYPHEN}")
+# PDFium reports a hyphen that ends a line as U+0002 (older releases as U+FFFE) and runs the next line on without a break.
+_TOKEN = re.compile("[^\\s\\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _MENDED = str.maketrans(
     {
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-        "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\ufffe": "-", _LINE_END_HYPHEN: "-",
+        "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-",
+        "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "",
         # Bullets that Symbol and Wingdings keep in the private use area.
         "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "□", "\uf02d": "–", "\uf06f": "○",
     }
@@ -58,7 +58,7 @@ def words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
         for word in _split(reader, *token.span()):
             # Fake bold and shadows print a word twice on one spot.
             key = word.text, round(word.box.x0), round(word.baseline)
-            if key in seen or not _on_page(word.box, frame):
+            if not word.text or key in seen or not _on_page(word.box, frame):
                 continue
             seen.add(key)
             found.append(word)
@@ -145,7 +145,12 @@ def _word(reader: _Characters, start: int, end: int, before: Word | None) -> Wor
     baseline = reader.baseline(start) if upright else box.bottom
     if upright:
         box = Box(box.x0, baseline - _ASCENT * style.size, box.x1, baseline + _DESCENT * style.size)
-    if before and upright and style.size < _CHANGE_OF_SIZE * before.size and baseline < before.baseline - 0.1 * before.size:
+    if (
+        before
+        and upright
+        and style.size < _CHANGE_OF_SIZE * before.size
+        and baseline < before.baseline - 0.1 * before.size
+    ):
         text = text.translate(_RAISED)
     return Word(text, box, baseline, style.size, style.bold, style.italic, upright, spaced=before is None)
 

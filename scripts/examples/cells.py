@@ -17,19 +17,22 @@ from scripts.examples.theme import Theme
 NUMERIC = re.compile(r"[-+–]?\s?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:\s?(?:%|pct\.|kr\.))?|-|–")
 PADDING = 13.0  # points that a cell needs beside its text
 MANY_COLUMNS = 6  # from here on the type is smaller
+LEFT, CENTRE, RIGHT = 0, 1, 2  # as reportlab numbers them
 
 
 def cells(grid: Grid, theme: Theme, width: float, *, ruled: bool) -> Flowable:
     """The table, `width` points wide: with lines and a grey header where `ruled`, else held together by white space."""
     size = theme.size - (2 if len(grid.rows[0]) >= MANY_COLUMNS else 1)
     numeric = [NUMERIC.fullmatch(cell) is not None for cell in grid.rows[-1]]
+    spanning = {(row, first) for row, first, _ in _spans(grid)}
 
     def cell(row: int, column: int, text: str) -> Paragraph:
         header = row < grid.header_rows
         to_the_right = numeric[column] if header else NUMERIC.fullmatch(text) is not None
+        alignment = CENTRE if (row, column) in spanning else RIGHT if to_the_right else LEFT
         style = theme.style(
             "cell", fontName=theme.bold if header else theme.font, fontSize=size, leading=size * 1.2, spaceAfter=0,
-            alignment=2 if to_the_right else 0,
+            alignment=alignment,
         )  # fmt: skip
         return Paragraph(escape(text), style)
 

@@ -26,7 +26,9 @@ def make_extraction() -> Callable[..., Extraction]:
     return _extraction
 
 
-def _extraction(kommune: str = "Lyngvig", *, text: str = TEXT, quote: str | None = None, cell: str = "412") -> Extraction:
+def _extraction(
+    kommune: str = "Lyngvig", *, text: str = TEXT, quote: str | None = None, cell: str = "412"
+) -> Extraction:
     digest = hashlib.sha256((kommune + text).encode("utf-8", "surrogatepass")).hexdigest()
     doc_id = f"{kommune.lower()}-2019-plan-{digest[:6]}"
     section, table = f"{doc_id}.s1", f"{doc_id}.t1"

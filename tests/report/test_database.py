@@ -14,7 +14,9 @@ from report.frames import arrow, frame
 def soil_memory() -> None:
     """Fills memory with random bytes and frees it again, so that what DuckDB does not write itself is never the same."""
     with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE soil AS SELECT md5(random()::VARCHAR) a, repeat(uuid()::VARCHAR, 200) b FROM range(3000)")
+        connection.execute(
+            "CREATE TABLE soil AS SELECT md5(random()::VARCHAR) a, repeat(uuid()::VARCHAR, 200) b FROM range(3000)"
+        )
 
 
 def tables(number: int, longest: int):
@@ -34,7 +36,10 @@ def tables(number: int, longest: int):
             frame(
                 name,
                 (
-                    {column.name: value(column, row) or ([] if column.type == "list" else None) for column in columns(record)}
+                    {
+                        column.name: value(column, row) or ([] if column.type == "list" else None)
+                        for column in columns(record)
+                    }
                     for row in range(number if name in {"cells", "findings"} else 0)
                 ),
             ),

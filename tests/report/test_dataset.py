@@ -82,7 +82,9 @@ def test_parquet_and_duckdb_are_typed(dataset):
     assert str(schema.field("target_groups").type) in {"list<element: string>", "list<item: string>"}
     assert schema.field("quote").metadata[b"description"].startswith(b"The exact text")
     with duckdb.connect(str(dataset / "dataset.duckdb"), read_only=True) as connection:
-        types = dict(connection.sql("SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'goals'").fetchall())
+        types = dict(
+            connection.sql("SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'goals'").fetchall()
+        )
         assert (types["page"], types["target_value"], types["quantified"]) == ("BIGINT", "DOUBLE", "BOOLEAN")
         assert types["target_groups"] == "VARCHAR[]"
         found = connection.sql("SELECT count(*) FROM goals WHERE list_contains(target_groups, 'kvinder')").fetchall()[0]
@@ -91,7 +93,9 @@ def test_parquet_and_duckdb_are_typed(dataset):
 
 def test_duckdb_says_what_its_tables_and_columns_mean(dataset):
     with duckdb.connect(str(dataset / "dataset.duckdb"), read_only=True) as connection:
-        comments = connection.sql("SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal").fetchall()
+        comments = connection.sql(
+            "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+        ).fetchall()
         assert {(table, name): text for table, name, text in comments} == {
             (table, column.name): column.description for table, record in TABLES.items() for column in columns(record)
         }
@@ -152,7 +156,9 @@ def test_the_same_rows_in_any_order_give_the_same_bytes(tmp_path, make_extractio
     assert digests(tmp_path / "a") == digests(tmp_path / "b")
 
 
-@pytest.mark.parametrize("strange", ["x" * 5_000, "å" * 300_000, '"', "'; DROP TABLE goals; --", "a\x00b", "=1+1", "NULL", "\ufeff"])
+@pytest.mark.parametrize(
+    "strange", ["x" * 5_000, "å" * 300_000, '"', "'; DROP TABLE goals; --", "a\x00b", "=1+1", "NULL", "\ufeff"]
+)
 def test_strange_texts_come_back_from_the_whole_dataset(tmp_path, make_extraction, strange):
     write([make_extraction(cell=strange)], [], tmp_path)
     with (tmp_path / "cells.csv").open(encoding="utf-8", newline="") as file:

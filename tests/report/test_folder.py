@@ -34,7 +34,15 @@ except BeskplanError as error:
 
 
 def write_limited(folder: Path, *, limit: int = 0, size: int = 4) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", UNDER_LIMIT, str(Path(__file__).with_name("conftest.py")), str(folder), str(limit), str(size)]
+    command = [
+        sys.executable,
+        "-c",
+        UNDER_LIMIT,
+        str(Path(__file__).with_name("conftest.py")),
+        str(folder),
+        str(limit),
+        str(size),
+    ]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
 
 
@@ -51,7 +59,9 @@ def small_disk(tmp_path):
     """A disk of 2 MB."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], capture_output=True, check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], capture_output=True, check=False
+    )
     if mounted.returncode:
         pytest.skip("only an administrator can mount a small disk to fill it")
     yield disk
@@ -152,7 +162,9 @@ def test_a_folder_without_permission_is_refused(tmp_path):
             pytest.fail("the block was entered")
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(143), ValueError("x"), OSError(errno.EIO, "I/O error")])
+@pytest.mark.parametrize(
+    "error", [KeyboardInterrupt(), SystemExit(143), ValueError("x"), OSError(errno.EIO, "I/O error")]
+)
 def test_whatever_goes_wrong_nothing_half_written_is_left(earlier, error):
     before = (earlier / "datapackage.json").read_bytes()
     told = OutputError if isinstance(error, OSError) else type(error)
