@@ -35,11 +35,10 @@ Every table of a dataset with every column. This page is made from `models/recor
 """
 
 
-def meaning(table: str, column: Column) -> str:
+def meaning(column: Column) -> str:
     """What a column says, with its unit (a name, or the column of the same row that says it) and its source."""
-    of_row = column.unit in {other.name for other in columns(TABLES[table])}
-    unit = f" [in {column.unit}]" if of_row else f" [{column.unit}]" if column.unit else ""
-    return column.description + unit + (f" ({column.source})" if column.source else "")
+    unit = column.unit and (f"in {column.unit}" if column.unit.endswith("unit") else column.unit)
+    return column.description + (f" [{unit}]" if unit else "") + (f" ({column.source})" if column.source else "")
 
 
 def values(column: Column) -> str:
@@ -63,7 +62,7 @@ def print_columns(tables: Iterable[str], console: Console) -> None:
         grid.add_column(no_wrap=True, style="dim")
         grid.add_column(overflow="fold")
         for column in columns(TABLES[table]):
-            said = (meaning(table, column), values(column))
+            said = (meaning(column), values(column))
             grid.add_row(f"  {column.name}", column.type, Text("\n".join(part for part in said if part)))
         print_all([title, grid, ""], console)
 
@@ -81,7 +80,7 @@ def _section(table: str) -> Iterator[str]:
     yield "| column | type | meaning | values |"
     yield "| --- | --- | --- | --- |"
     for column in columns(TABLES[table]):
-        yield f"| `{column.name}` | {column.type} | {_cell(meaning(table, column))} | {_cell(values(column))} |"
+        yield f"| `{column.name}` | {column.type} | {_cell(meaning(column))} | {_cell(values(column))} |"
 
 
 def _cell(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -15,7 +15,8 @@ from report.terminal import print_all, shortened
 
 QUOTE_LENGTH = 160  # characters of a goal that are shown
 TITLE_LENGTH = 100
-CELL_LENGTH = 24
+LABEL_LENGTH = 22  # of a table's first column
+ROOM = 52  # characters for its other columns
 SHOWN_ROWS = 6  # of a table
 SHOWN_COLUMNS = 5
 
@@ -32,10 +33,12 @@ def _parts(extraction: Extraction) -> Iterator[RenderableType]:
     yield _heading("Goals", len(extraction.goals))
     yield from (_goal(goal) for goal in extraction.goals)
     yield _heading("Tables", len(extraction.tables))
-    cells = {key: list(held) for key, held in groupby(extraction.cells, key=lambda cell: cell.table_id)}
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    for cell in extraction.cells:
+        cells[cell.table_id].append(cell)
     for table in extraction.tables:
         yield _caption(table)
-        yield Padding(_grid(table, cells.get(table.table_id, [])), (0, 0, 1, 2))
+        yield Padding(_grid(table, cells[table.table_id]), (0, 0, 0, 2))
     yield _heading("Figures", len(extraction.figures))
     yield from (_figure(figure) for figure in extraction.figures)
     yield _heading("Problems", len(extraction.problems))
@@ -110,7 +113,7 @@ def _goal_facts(goal: Goal) -> Iterator[str]:
 
 
 def _target(goal: Goal) -> str:
-    """What is to be reached: "at_most 3760 persons (-6 percent)"."""
+    """What is to be reached: "at most 3760 persons (-6 percent)"."""
     words: list[str] = []
     if goal.change_value is None and goal.direction:
         words.append(goal.direction)
@@ -124,25 +127,26 @@ def _target(goal: Goal) -> str:
         words.append(f"as in {shortened(goal.reference, TITLE_LENGTH)}")
     if goal.frequency:
         words.append(f"a {goal.frequency}")
-    return " ".join(word for word in words if word)
+    return " ".join(word for word in words if word).replace("_", " ")
 
 
-def _caption(table: Table) -> Text:
+def _caption(table: Table) -> RenderableType:
     name = " ".join(part for part in ("Table", table.number) if part)
     said = shortened(table.caption, TITLE_LENGTH) if table.caption else "no caption"
-    return Text(f"  {name}: {said}  [{table.n_rows} x {table.n_cols}, {_place(table)}]".replace(", ]", "]"))
+    facts = ", ".join(part for part in (f"{table.n_rows} x {table.n_cols}", _place(table)) if part)
+    return Padding(Text(f"{name}: {said}  [{facts}]"), (1, 0, 0, 2))
 
 
 def _grid(table: Table, cells: list[Cell]) -> Grid:
     """The first rows and columns of a table."""
     width = min(table.n_cols, SHOWN_COLUMNS)
     height = min(table.n_rows, SHOWN_ROWS)
-    texts = {(cell.row, cell.col): shortened(cell.text, CELL_LENGTH) for cell in cells}
+    length = ROOM // max(width - 1, 1) - 2
+    texts = {(cell.row, cell.col): shortened(cell.text, length if cell.col else LABEL_LENGTH) for cell in cells}
     more_columns, more_rows = table.n_cols > width, table.n_rows > height
-    labels = max((len(text) for (_, col), text in texts.items() if col == 0), default=0)
     grid = Grid(show_header=False, box=None, padding=(0, 2, 0, 0))
-    for col in range(width + more_columns):
-        grid.add_column(overflow="ellipsis", no_wrap=True, min_width=None if col else labels)
+    for _ in range(width + more_columns):
+        grid.add_column(no_wrap=True)
     for row in range(height):
         line = [Text(texts.get((row, col), "")) for col in range(width)] + [Text("…")] * more_columns
         grid.add_row(*line, style="dim" if row < table.header_rows else "")
@@ -151,13 +155,14 @@ def _grid(table: Table, cells: list[Cell]) -> Grid:
     return grid
 
 
-def _figure(figure: Figure) -> Text:
+def _figure(figure: Figure) -> RenderableType:
     name = " ".join(part for part in ("Figure", figure.number) if part)
     said = shortened(figure.caption or figure.span.quote, TITLE_LENGTH)
     facts = ", ".join(part for part in (str(figure.kind or ""), _place(figure)) if part)
-    return Text(f"  {name}: {said}" + (f"  [{facts}]" if facts else ""))
+    return Padding(Text(f"{name}: {said}" + (f"  [{facts}]" if facts else "")), (0, 0, 0, 2))
 
 
-def _problem(problem: Problem) -> Text:
+def _problem(problem: Problem) -> RenderableType:
     place = f" (p. {problem.page})" if problem.page is not None else ""
-    return Text(f"  {problem.severity}: {problem.kind}{place}: {shortened(problem.message, 2 * QUOTE_LENGTH)}")
+    said = shortened(problem.message, 2 * QUOTE_LENGTH)
+    return Padding(Text(f"{problem.severity}: {problem.kind}{place}: {said}"), (0, 0, 0, 2))

@@ -67,7 +67,9 @@ def _load(folder: Path | None) -> _Vocabulary:
     data: dict[str, Any] = tomllib.loads(vocabulary.read(FILE_NAME, folder))
     return _Vocabulary(
         directions=_phrases(data, *Direction),
-        keeping=Phrases({Direction.MAINTAIN: data["maintain"]["verbs"]}, inflected=False),
+        keeping=Phrases(
+            {Direction.MAINTAIN: data["maintain"]["verbs"], _NOT_A_CUE: data["maintain"]["not_words"]}, inflected=False
+        ),
         levels=Phrases({"level": data["maintain"]["levels"]}),
         bounds=_phrases(data, *Bound),
         numbers=frozenset(data["numbers"]["words"]),
@@ -111,6 +113,8 @@ def bound(text: str, *, folder: Path | None = None) -> Bound | None:
 
 
 def _keeps_a_level(text: str, cue: Found, words: _Vocabulary) -> bool:
+    if cue.name == _NOT_A_CUE:
+        return False
     after = " ".join(text[cue.end : cue.end + _WINDOW].split()[:_LEVEL_WITHIN])
     before = " ".join(text[max(0, cue.start - _WINDOW) : cue.start].split()[-_LEVEL_WITHIN:])
     return any(True for part in (after, before) for _ in words.levels.find(part))

@@ -23,6 +23,8 @@ from models.terms import Measure
 FILE_NAME = "measures.toml"
 
 _YES, _NO = "+", "-"  # phrases of a measure, and phrases that hold its words in another meaning
+# What a label may hold beside the names of groups.
+_LABEL_REST = re.compile(r"(?:\W|\d|\b(?:og|eller|samt|på|med|over|under|uger|måneder|år|mv|m\.?m)\b)*", re.IGNORECASE)
 _FIRMS = "virksomheder"
 _PURPOSE = " for at "
 _SHORTEST_CLAUSE = 12  # characters: nothing shorter says what is to be reached
@@ -38,6 +40,9 @@ _NUMBER_WORD = re.compile(
     r"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\s+(?!ud\s+af|måneder|uger|år|dage|timer|gange)",
     re.IGNORECASE,
 )
+# Before an activity: people take part in it ("30 unge skal i brobygning"); how many are in it is a number of people
+# ("antallet af borgere i småjob").
+_TAKES_PART = re.compile(r"^(?!.*\bantal).*\bi\s+(?:en\s+|et\s+)?$", re.IGNORECASE | re.DOTALL)
 _RIGHT_AFTER = 40  # characters from a number to the noun that it counts
 # A percentage by which something rises or falls is no share: "et fald på 3,8 %", "2 pct. færre".
 _CHANGE = re.compile(
@@ -54,6 +59,7 @@ class _Vocabulary:
     quantity: Phrases
     keeping: Phrases
     delivering: Phrases
+    answers: Phrases
     duration_of_others: Phrases
     noun_before_purpose: Phrases
     opening: re.Pattern[str]
@@ -72,6 +78,7 @@ def _load(folder: Path | None) -> _Vocabulary:
         quantity=Phrases({"quantity": data["quantity"]["words"]}, inflected=False),
         keeping=Phrases({"keeping": data["quantity"]["keeping"]}, inflected=False),
         delivering=Phrases({"verb": data["activity"]["verbs"]}, inflected=False),
+        answers=Phrases({"answer": data["satisfaction"]["answers"]}, inflected=False),
         duration_of_others=Phrases({"before": data["duration"]["not_after"]}, inflected=False),
         noun_before_purpose=Phrases({"noun": data["clauses"]["not_purpose_after"]}),
         opening=re.compile(rf"\s*(?:{opening})\b[^,.]*,", re.IGNORECASE),
@@ -126,7 +133,8 @@ def _first(places: tuple[int, ...], text: str) -> int:
 
 
 def measure(text: str, context: str = "", *, folder: Path | None = None) -> Measure | None:
-    """What a goal or a result counts; `quality` where neither it nor its heading names anything countable.
+    """What a goal or a result counts; `quality` where neither it nor its heading names anything countable, `other`
+    where it is only the name of a group (a label: "Unge under 30 år").
 
     `context`, its heading or label, tells what is counted where the sentence only has a number or a level ("bevare
     niveauet for 2018" under "Fleksjob"). None for text without words.
@@ -134,6 +142,8 @@ def measure(text: str, context: str = "", *, folder: Path | None = None) -> Meas
     if not re.search(r"[^\W\d_]{2}", text):
         return None
     words = _load(folder)
+    if _names_only(text, folder):
+        return Measure.OTHER
     clause = _read(text, words, folder)
     named = _named(clause, words)
     if named or not context:
@@ -144,6 +154,16 @@ def measure(text: str, context: str = "", *, folder: Path | None = None) -> Meas
     if clause.percent:
         return Measure.TRANSITION if around.has(Measure.TRANSITION) else Measure.SHARE
     return Measure.PERSONS if around.people else _decide(around, words) or Measure.PERSONS
+
+
+def _names_only(text: str, folder: Path | None) -> bool:
+    """Whether the text is nothing but the names of groups."""
+    if _COUNT.search(text) or _PERCENT.search(text):
+        return False
+    named = mentions(text, folder=folder)
+    for mention in reversed(named):
+        text = text[: mention.start] + text[mention.end :]
+    return bool(named) and _LABEL_REST.fullmatch(text) is not None
 
 
 def named_measure(text: str, *, folder: Path | None = None) -> Measure | None:
@@ -201,6 +221,8 @@ def _decide(clause: _Clause, words: _Vocabulary) -> Measure | None:
     if clause.has(Measure.SATISFACTION):
         asked = clause.place(Measure.ACTIVITY) <= clause.place(Measure.SATISFACTION)
         return Measure.ACTIVITY if asked else Measure.SATISFACTION
+    if (clause.percent or clause.has(Measure.SHARE)) and any(words.answers.find(clause.text)):
+        return Measure.SATISFACTION
     return _counted(clause, words) or _uncounted(clause, words)
 
 
@@ -253,9 +275,12 @@ def _people(clause: _Clause, words: _Vocabulary) -> Measure:
     if delivering is not None and clause.counting and delivering < clause.counting[0]:
         return Measure.ACTIVITY
     more_of_them = re.search(r"\b(?:flere|færre)\b", clause.text, re.IGNORECASE) is not None
-    if clause.has(Measure.ACTIVITY) and (more_of_them or delivering is not None):
+    taking_part = _TAKES_PART.search(clause.text[: clause.place(Measure.ACTIVITY)]) is not None
+    if clause.has(Measure.ACTIVITY) and (more_of_them or taking_part or delivering is not None):
         return Measure.ACTIVITY
-    return Measure.SHARE if clause.has(Measure.SHARE) or clause.percent else Measure.PERSONS
+    if clause.has(Measure.SHARE) or clause.percent:
+        return Measure.SHARE
+    return Measure.PERSONS if clause.people else Measure.ACTIVITY
 
 
 def _uncounted(clause: _Clause, words: _Vocabulary) -> Measure | None:

@@ -7,43 +7,269 @@ I for l as scanners write them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from extractor.danish.number_words import CARDINALS, longest_first
 from extractor.danish.period_calendar import Grain, Moment, month
 from extractor.danish.period_years import is_year
 
-_MONTH_FORMS = (
-    r"januar|jan", r"februar|feb", r"marts|mar", r"apri[l1|]|apr", r"maj", r"jun[i1]|jun", r"ju[l1|][i1]|jul", r"august|aug",
-    r"september|sept|sep", r"oktober|okt", r"november|nov", r"december|dec",
-)  # fmt: skip
-_MONTH = "|".join(f"(?P<m{number}>{forms})" for number, forms in enumerate(_MONTH_FORMS, start=1))
-MONTH = rf"(?:{_MONTH})(?![^\W\d_])\.?(?:\s+måned(?:s)?(?!\w))?"
-_ORDINAL_WORDS = {"første": 1, "1ste": 1, "anden": 2, "andet": 2, "tredje": 3, "tredie": 3, "fjerde": 4}
-# One to four as a figure with its stop, l and I for a misread 1, or as a word.
-_NTH = r"(?:(?P<{name}_figure>[1-4lI])[ \u00a0]?\.{{0,2}}[ \u00a0]?|(?P<{name}_word>første|anden|andet|tredj?i?e|fjerde)\s+)"
-_QUARTER_WORD = r"(?:kvarta[l1|](?:er(?:ne)?|et)?s?|kvt|kv)(?![^\W\d_])\.?"
-_HALF_WORD = r"(?:ha[l1|]v[ -]?(?:år|aar|ar)(?:et)?s?|halvdel)(?![^\W\d_])"
-QUARTER = rf"(?:{_NTH.format(name='q')}{_QUARTER_WORD}|kvartal\s+(?P<q_after>[1-4])(?![\d.,])|[QK](?P<q_letter>[1-4])(?![\w]))"
-HALF = rf"(?:{_NTH.format(name='h')}{_HALF_WORD}|[HS](?P<h_letter>[12])(?![\w]))"
-_YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
-_INTO_YEAR = r"(?:[ \u00a0]*\n?[ \u00a0]*(?:,|i|af|for|[-–])?[ \u00a0]*\n?[ \u00a0]*)"
-_EDGE = (
-    r"(?P<edge>(?P<start_edge>primo|indgangen\s+(?:til|af))|(?P<end_edge>ultimo|udgangen\s+af|udløbet\s+af|slutningen\s+af\s+(?=året|\w*\.?\s*kvarta[l1]))|(?P<middle_edge>medio))"
-    r"\s+(?:skoleåret\s+)?"
+_SPACE = "[ \u00a0]"
+_MONTH = (
+    r"(?:januar|februar|marts|apri[l1|]|maj|jun[i1l|]|ju[l1|i][i1l|]|august|september|oktober|november|december"
+    r"|(?P<{name}_short>jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec))(?![^\W\d_])(?:\.(?=\s?[0-9'’/–—-])|\.(?=\s\d))?"
 )
-_LOOSE = r"(?:(?:starten|begyndelsen|midten|slutningen|løbet)\s+af\s+|foråret|sommeren|efteråret|vinteren|årene|året|år|skoleåret|budgetåret|kalenderåret)\s+"
-
+_MONTH_NUMBER = {
+    name: number
+    for number, name in enumerate(("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), 1)
+}
+_NTH_WORD = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "tredie": 3, "fjerde": 4}
+_WORDS = longest_first(_NTH_WORD)
+_QUARTER = r"kvarta[l1|i](?:er(?:ne)?|et)?s?(?![^\W\d_])|kvt(?![^\W\d_])\.?|kv(?![^\W\d_])\.?"
+_HALF = r"ha[l1|i]v[ -]?(?:år|aar|ar)(?:et)?s?(?![^\W\d_])|halvdel(?![^\W\d_])"
+_JOIN = r"(?:,|og|samt|eller|til(?:\s+og\s+med)?|t\.o\.m\.|[-–—&/])"
+_NTH = rf"(?:[1-4lI]{_SPACE}?\.{{0,2}}|(?:{_WORDS})(?!\w))"
+_FEW = longest_first([word for word, value in CARDINALS.items() if 1 < value <= 12])
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,:][0-9])"
 _TERM = re.compile(
-    rf"""(?<![\w.,/§-])(?:{_EDGE}(?:den\s+)?)?(?:
-        (?P<iso_year>{_YEAR[:-len('(?![0-9]|[.,][0-9])')]})-(?P<iso_month>[01][0-9])-(?P<iso_day>[0-3][0-9])(?![0-9-])
-      | (?P<statistics_year>(?:19|20)[0-9]{{2}})(?:[KQ](?P<statistics_quarter>[1-4])|M(?P<statistics_month>[01][0-9])|H(?P<statistics_half>[12]))(?!\w)
-      | (?P<number_day>[0-3]?[0-9])(?P<joint>[./-])[ ]?(?P<number_month>[01]?[0-9])(?:(?P=joint)[ ]?|[ \u00a0-])(?P<number_year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}(?=[^\w.,%/-]|[.,]?(?:\s|$)))(?![0-9]|[.,/-][0-9])
-      | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}[ \u00a0]?|[ ])(?P<day_month>{MONTH})
-      | (?P<month>{MONTH})
-      | (?P<quarter>{QUARTER})
-      | (?P<half>{HALF})
-      | (?P<year>{_YEAR})(?![^\W\d_])
-      | (?P<this_year>året(?!\w)(?!\s+(?:før|efter|forinden|tidligere|rundt|igennem|i\s+forvejen)))
+    rf"""(?<![\w§])(?<![0-9][.,])
+    (?:(?P<edge>(?P<opens>primo|indgangen\s+(?:til|af))|(?P<closes>ultimo|udgangen\s+af|udløbet\s+af)|(?P<middle>medio))
+        \s+(?:den\s+|skoleåret\s+)?)?
+    (?:
+        (?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])(?![\w-])
+      | (?P<code>(?:19|20)[0-9]{{2}}-?(?:[KQ][1-4]|M[01][0-9]|[HS][12]))(?!\w)
+      | (?<![0-9][-/])(?P<date_day>[0-3]?[0-9])(?P<joint>[./-]){_SPACE}?(?P<date_month>[01]?[0-9])
+            (?:(?P=joint)|[ \u00a0-]){_SPACE}?(?P<date_year>{_YEAR}|[0-9]{{2}}(?![0-9]|[.,/-]\w))(?![^\W\d_])
+      | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}{_SPACE}?|{_SPACE})(?:\s?[-–—]\s?(?P<last_day>[0-3]?[0-9])\.{_SPACE}?)?(?P<day_month>{_MONTH.format(name="day")})
+      | (?P<month>{_MONTH.format(name="month")})(?:\s+(?P<named_month>måned)s?(?!\w))?
+      | (?P<nths>(?:{_NTH}{_SPACE}*{_JOIN}{_SPACE}*)*{_NTH})\s*(?:(?P<quarter>{_QUARTER})|(?P<half>{_HALF}))
+      | kvartal{_SPACE}+(?P<quarter_after>[1-4])(?![\w.,%]|{_SPACE}?pct)
+      | (?P<letter>[QH][1-4])(?![\w])
+      | (?:de\s+)?(?:(?P<first>første|sidste)\s+(?P<count>[0-9]{{1,2}}|{_FEW})|(?P<count_before>[0-9]{{1,2}}|{_FEW})\s+(?P<first_after>første|sidste))
+            \s+(?P<counted>måneder|kvartaler)(?!\w)
+      | (?P<year>{_YEAR})(?:\s?[-–/]\s?(?P<short_year>[0-9]{{2}})(?![\w.,%/-]|\s?%|\s?pct|[.,]\d))?(?![^\W\d_]|['’]\s?erne)
+      | (?P<this_year>året)(?!\w)(?!\s+(?:før|efter|forinden|tidligere|rundt|igennem))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR_AFTER = re.compile(rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![^\W\d_])", re.IGNORECASE)
+_SHORT_YEAR_AFTER = re.compile(r"\s?(?:['’](?P<quoted>[0-9]{2})(?!\w)|[- ]?(?P<bare>[0-9]{2})(?=[)\s]*(?:[\t\n|]|$)))")
+_THIS_YEAR_AFTER = re.compile(r"\s+(?:i|af)\s+året(?!\w)", re.IGNORECASE)
+_ORDERED_DATE = re.compile(r"(?:\b(?:den|pr|fra|til|dato|senest|inden|siden|af)\.?|\bd\.)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One named stretch: `text[start:end]`; moments without a year take it from what stands beside them.
+
+    `is_bound` is False for a month's name that stands alone and may be no date at all; `grain` is of what was named
+    (*ultimo 2019* names a year and is its last month).
+    """
+
+    start: int
+    end: int
+    first: Moment
+    last: Moment
+    grain: Grain
+    is_bound: bool = True
+    edge: bool = False
+    of_this_year: bool = False
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the words themselves say the year."""
+        return self.last.year is not None
+
+    def in_year(self, year: int) -> Term:
+        """The same with its missing year filled in; the part of a stretch over New Year stays in order."""
+        last = self.last.in_year(year)
+        first = self.first.in_year(year)
+        return replace(self, first=first.in_year(year - 1) if first.first_month > last.last_month else first, last=last)
+
+
+def find(text: str) -> Iterator[Term]:
+    """The terms of `text` in order of print, not overlapping."""
+    position = 0
+    while match := _TERM.search(text, position):
+        term = _term(text, match)
+        if term is None or not (term.first.is_possible and term.last.is_possible):
+            position = _past_figures(text, match.start())
+            continue
+        yield term
+        position = term.end
+
+
+def _past_figures(text: str, start: int) -> int:
+    """Where to look on after a match that was no term: behind its first figures or letter."""
+    end = start + 1
+    while end < len(text) and text[end].isdigit() and text[start].isdigit():
+        end += 1
+    return end
+
+
+def _term(text: str, match: re.Match[str]) -> Term | None:
+    for name, read in _READERS.items():
+        if match[name] is not None:
+            term = read(text, match)
+            break
+    else:
+        return None
+    if term is None:
+        return None
+    if term.last.year is None and not term.of_this_year:
+        term = _with_year_after(text, term)
+    return _at_edge(term, match) if match["edge"] else None if match["this_year"] else term
+
+
+def _with_year_after(text: str, term: Term) -> Term:
+    following = _YEAR_AFTER.match(text, term.end)
+    if following:
+        return replace(term.in_year(int(following["year"])), end=following.end(), is_bound=True)
+    this_year = _THIS_YEAR_AFTER.match(text, term.end)
+    if this_year:
+        return replace(term, end=this_year.end(), is_bound=True, of_this_year=True)
+    short = _SHORT_YEAR_AFTER.match(text, term.end) if term.grain in {Grain.MONTH, Grain.QUARTER} and not term.edge else None
+    if short:
+        return replace(term.in_year(2000 + int(short["quoted"] or short["bare"])), end=short.end(), is_bound=True)
+    return term
+
+
+def _at_edge(term: Term, match: re.Match[str]) -> Term | None:
+    """*primo*, *medio*, *ultimo* of a year, half-year or quarter is a month of it; of a month it is that month."""
+    first, last = term.first, term.last
+    at = replace(term, edge=True, is_bound=True)
+    if match["closes"] and first != last:
+        return replace(at, first=last)  # udgangen af skoleåret 2020-2021
+    if first != last or term.grain in {Grain.DAY, Grain.MONTH}:
+        return at
+    inner = _inner_month(first, match)
+    return replace(at, first=inner, last=inner) if inner else at
+
+
+def _inner_month(moment: Moment, match: re.Match[str]) -> Moment | None:
+    count = moment.first_month
+    if match["closes"]:
+        count = moment.last_month
+    elif match["middle"]:
+        count = (moment.first_month + moment.last_month) // 2
+    found = month(count)
+    return found if moment.year is not None else replace(found, year=None)
+
+
+def _single(match: re.Match[str], moment: Moment, **more: bool) -> Term:
+    return Term(match.start(), match.end(), moment, moment, moment.grain, **more)
+
+
+def _iso_date(text: str, match: re.Match[str]) -> Term:
+    year, number, day = (int(part) for part in match["iso"].split("-"))
+    return _single(match, Moment(Grain.DAY, year, number, day))
+
+
+def _code(text: str, match: re.Match[str]) -> Term:
+    """2019K1, 2019M06 of Danmarks Statistik, 2019-Q2 and 2019H1 of others."""
+    year, letter, part = int(match["code"][:4]), match["code"][4:].lstrip("-")[0].upper(), int(match["code"][4:].lstrip("-")[1:])
+    grain = {"K": Grain.QUARTER, "Q": Grain.QUARTER, "M": Grain.MONTH}.get(letter, Grain.HALF)
+    return _single(match, Moment(grain, year, part))
+
+
+def _numeric_date(text: str, match: re.Match[str]) -> Term | None:
+    digits = match["date_year"]
+    if len(digits) == 2 and not (match["joint"] == "/" and text[match.end("date_month")] in "-/" or _is_announced(text, match)):
+        return None
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return _single(match, Moment(Grain.DAY, year, int(match["date_month"]), int(match["date_day"])))
+
+
+def _is_announced(text: str, match: re.Match[str]) -> bool:
+    same = text[match.end("date_month")] == match["joint"]
+    return same and bool(_ORDERED_DATE.search(text, max(0, match.start() - 10), match.start()))
+
+
+def _day(text: str, match: re.Match[str]) -> Term | None:
+    number = _month_number(match["day_month"])
+    first = Moment(Grain.DAY, None, number, int(match["day"]))
+    last = replace(first, day=int(match["last_day"])) if match["last_day"] else first
+    return Term(match.start(), match.end(), first, last, Grain.DAY)
+
+
+def _month(text: str, match: re.Match[str]) -> Term:
+    return _single(match, Moment(Grain.MONTH, None, _month_number(match["month"])), is_bound=bool(match["named_month"]))
+
+
+def _month_number(name: str) -> int:
+    """1 to 12, also where a scanner took l, i and 1 for one another."""
+    name = name.lower().rstrip(".")
+    if name.startswith("ju") and len(name) == 4:
+        return 7 if name[2] in "l1|i" else 6
+    return _MONTH_NUMBER[name[:3]]
+
+
+def _part(text: str, match: re.Match[str]) -> Term | None:
+    grain = Grain.QUARTER if match["quarter"] else Grain.HALF
+    parts = [_nth(found.group()) for found in re.finditer(rf"[1-4lI](?!\w)|(?:{_WORDS})", match["nths"], re.IGNORECASE)]
+    joined_by_dash = bool(re.search(r"til|t\.o\.m|[-–—]", match["nths"], re.IGNORECASE))
+    if parts != sorted(set(parts)) or not joined_by_dash and parts != list(range(parts[0], parts[-1] + 1)):
+        return None if len(parts) == 1 else _last_part(match, grain, parts)
+    return Term(match.start(), match.end(), Moment(grain, None, parts[0]), Moment(grain, None, parts[-1]), grain)
+
+
+def _last_part(match: re.Match[str], grain: Grain, parts: list[int]) -> Term:
+    """*1. og 3. kvartal*: no stretch; the last one alone is named in full."""
+    return Term(match.start(), match.end(), Moment(grain, None, parts[-1]), Moment(grain, None, parts[-1]), grain)
+
+
+def _nth(word: str) -> int:
+    return 1 if word in "lI" else int(word) if word.isdigit() else _NTH_WORD[word.lower()]
+
+
+def _quarter_after(text: str, match: re.Match[str]) -> Term:
+    return _single(match, Moment(Grain.QUARTER, None, int(match["quarter_after"])))
+
+
+def _letter(text: str, match: re.Match[str]) -> Term:
+    grain = Grain.QUARTER if match["letter"][0] in "Qq" else Grain.HALF
+    return _single(match, Moment(grain, None, int(match["letter"][1])), is_bound=False)
+
+
+def _counted(text: str, match: re.Match[str]) -> Term | None:
+    """*de første 3 kvartaler*, *de to sidste måneder*."""
+    word = (match["count"] or match["count_before"]).lower()
+    count = int(word) if word.isdigit() else CARDINALS[word]
+    grain, whole = (Grain.MONTH, 12) if match["counted"].lower() == "måneder" else (Grain.QUARTER, 4)
+    if not 1 <= count <= whole:
+        return None
+    from_start = (match["first"] or match["first_after"]).lower() == "første"
+    first, last = (1, count) if from_start else (whole - count + 1, whole)
+    return Term(match.start(), match.end(), Moment(grain, None, first), Moment(grain, None, last), grain, is_bound=False)
+
+
+def _year(text: str, match: re.Match[str]) -> Term | None:
+    start, end = match.span("year")
+    if not is_year(text, start, end):
+        return None
+    first = Moment(Grain.YEAR, int(match["year"]))
+    short = match["short_year"]
+    if short is None:
+        return Term(match.start(), end, first, first, Grain.YEAR)
+    if int(short) <= int(match["year"][2:]):
+        return Term(match.start(), end, first, first, Grain.YEAR)
+    return Term(match.start(), match.end(), first, first.in_year(int(match["year"][:2] + short)), Grain.YEAR)
+
+
+def _this_year(text: str, match: re.Match[str]) -> Term:
+    return _single(match, Moment(Grain.YEAR, None), of_this_year=True)
+
+
+_READERS = {
+    "iso": _iso_date,
+    "code": _code,
+    "date_day": _numeric_date,
+    "day": _day,
+    "month": _month,
+    "nths": _part,
+    "quarter_after": _quarter_after,
+    "letter": _letter,
+    "counted": _counted,
+    "year": _year,
+    "this_year": _this_year,
+}

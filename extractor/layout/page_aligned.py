@@ -1,4 +1,4 @@
-"""Tables that nothing but white space aligns: rows of figures under each other, and the header and labels around them."""
+"""Tables that white space alone aligns: rows of figures under each other, and the header and labels around them."""
 
 from __future__ import annotations
 

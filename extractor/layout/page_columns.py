@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.layout.page_lines import Line, bounds, lines_of
 from extractor.reading.pdf_page import Word
@@ -136,7 +137,7 @@ def regions(
     reader = _Bands(gutters)
     rows = [(line.box.top, list(line.words), None) for line in lines_of(words, page)]
     entries: list[tuple[float, list[Word], Box | None]] = rows + [(box.top, [], box) for box in boxes]
-    for top, held, box in sorted(entries, key=lambda entry: entry[0]):
+    for _, held, box in sorted(entries, key=lambda entry: entry[0]):
         if box is not None:
             reader.add_box(box)
         elif _heads_columns(held, words, gutters, size):
@@ -203,7 +204,7 @@ class _Bands:
         """Whether words go on from one column to the next with no more than a space at the gutter."""
         return any(
             left.box.x1 <= gutter.middle <= right.box.x0 and right.box.x0 - left.box.x1 < min(_GUTTER, 0.6 * left.size)
-            for left, right in zip(words, words[1:], strict=False)
+            for left, right in pairwise(words)
             for gutter in self.gutters
         )
 

@@ -118,7 +118,7 @@ def _same_words(above: Line, line: Line) -> bool:
 
 
 def _other_face(block: Sequence[Line], line: Line) -> bool:
-    """Whether the face changes at this line end: from all bold to plain, from plain to all bold, and so with italics."""
+    """Whether the face changes at this line end: from all bold to all plain or back, and so with italics."""
     faces = {(word.bold, word.italic) for one in block for word in one.words if _tells(word)}
     following = {(word.bold, word.italic) for word in line.words if _tells(word)}
     return len(faces) == 1 and len(following) == 1 and faces != following

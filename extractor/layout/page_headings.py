@@ -1,4 +1,4 @@
-"""The outline of a PDF: how deep each heading stands, by its number first and by how it is set second; and the title."""
+"""The outline of a PDF: how deep each heading stands, by its number first and by its type second; and the title."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _set_title(drafts: Sequence[Draft], style: Style, title: str | None) -> None
         for draft in large:
             draft.kind = BlockKind.TITLE
         return
-    first, *others = large
+    first = large[0]
     sizes = [draft.lines[0].size for draft in drafts if draft.kind is BlockKind.HEADING and draft is not first]
     named = title is not None and fold(title) == fold(first.text)
     if (named or all(size < first.lines[0].size for size in sizes)) and not marks.numbering(first.text):

@@ -1,4 +1,4 @@
-"""Tables on a page before they have a place in the canonical text; ruled ones are found here, by pdfplumber's geometry."""
+"""Tables before they have a place in the canonical text; ruled ones are found here, by pdfplumber's geometry."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class TableDraft:
 
 
 def ruled(page: Page, rules: Sequence[Box] | None = None) -> list[tuple[TableDraft, frozenset[int]]]:
-    """The tables that rules draw (the page's own where none are given), each with the ids of the words that it holds."""
+    """The tables that rules draw (the page's own where none are given), each with the ids of its words."""
     cells = _cells(page.rules if rules is None else rules)
     found = []
     for boxes in cells_to_tables(cells) if cells else []:
@@ -168,7 +168,7 @@ def trimmed(rows: Sequence[Sequence[CellDraft | None]]) -> tuple[tuple[CellDraft
 
 
 def header_rows_of(rows: Sequence[Sequence[CellDraft | None]]) -> int:
-    """How many of the first rows are headers: those under a spanning label or beside a deep label, and by their text."""
+    """How many of the first rows are headers: those under a spanning label or beside a deep one, and by their text."""
     by_text = grid.header_rows([[cell.text if cell else "" for cell in row] for row in rows])
     deep = max((cell.rows for cell in rows[0] if cell), default=1)
     spanning = 2 if any(cell and cell.columns > 1 for cell in rows[0][1:]) else 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.layout import marks
 from extractor.layout.page_contents import entry_text
 from extractor.layout.page_drafts import Draft
-from extractor.layout.page_hyphens import Lexicon, soft_free
+from extractor.layout.page_hyphens import Lexicon, flowed, soft_free
 from extractor.layout.page_lines import Line, bounds, is_spaced
 from extractor.layout.page_notes import note_mark
 from extractor.layout.page_tables import CellDraft, TableDraft
@@ -118,18 +118,9 @@ class _Writer:
             return GridCell(row, column, "", start, start, is_header)
         page = cell.lines[0].page
         self._mark(page, cell.box)
-        self._put(self._cell_text(cell.lines))
+        self._put(flowed([line.text for line in cell.lines], self.lexicon))
         text = self.parts[-1]
         return GridCell(row, column, text, start, self.length, is_header, page, cell.box)
-
-    def _cell_text(self, lines: Sequence[Line]) -> str:
-        text = ""
-        for line in lines:
-            if text:
-                text, between = self.lexicon.glue(text, line.text)
-                text += between
-            text += line.text
-        return soft_free(text)
 
 
 def _runs(stretches: Iterable[tuple[int, int, bool, bool]], start: int, end: int) -> tuple[Run, ...]:

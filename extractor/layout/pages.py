@@ -21,7 +21,7 @@ from extractor.layout import (
 from extractor.layout.page_columns import Gutter
 from extractor.layout.page_drafts import Column, Draft, drafts_of
 from extractor.layout.page_furniture import Margin
-from extractor.layout.page_hyphens import Lexicon
+from extractor.layout.page_hyphens import Lexicon, soft_free
 from extractor.layout.page_lines import Line, lines_of
 from extractor.layout.page_parts import Panel, Parts
 from extractor.layout.page_style import Style, style_of
@@ -70,7 +70,7 @@ def compose(data: bytes) -> Reading:
         text=written.text,
         blocks=written.blocks,
         places=written.places,
-        furniture=tuple(Furniture(line.text, line.page, bbox=line.box) for line in furniture),
+        furniture=tuple(Furniture(soft_free(line.text), line.page, bbox=line.box) for line in furniture),
         pictures=tuple(_pictures(parts)),
         pages=len(file.pages),
         title=file.title,
@@ -136,7 +136,8 @@ def _columns(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters
         free = _take_tables(lines_of(region.words, page.number), held, 1)
         columns.append(
             _Column(
-                (round(page.width), region.column), tuple(free), contents if listed in region.boxes else None, tuple(held),
+                (round(page.width), region.column), tuple(free),
+                contents if listed in region.boxes else None, tuple(held),
                 tuple(panel for panel in part.panels if panel.box in region.boxes),
                 (*region.boxes, *(table.box for table in held)),
             )

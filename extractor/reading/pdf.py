@@ -60,7 +60,7 @@ def read(data: bytes) -> PdfFile:
     if not any(page.words for page in pages):
         raise ReadingError(
             "no_text", "The PDF holds pictures of pages and no text: it is a scan.",
-            "Recognition of scanned text is not there yet: run it through an OCR program (ocrmypdf -l dan) and read the result.",
+            "Scans are not recognised yet: run it through an OCR program (ocrmypdf -l dan) and read the result.",
         )  # fmt: skip
     return PdfFile(tuple(pages), title, tuple(problems))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -132,7 +133,7 @@ def _is_straight(shape: Any, segments: int) -> bool:
 
 
 def _along_axes(points: list[tuple[float, float]]) -> bool:
-    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.5 for a, b in zip(points, points[1:], strict=False))
+    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.5 for a, b in pairwise(points))
 
 
 def _subpaths(shape: Any, segments: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[Box, bool]]:

@@ -1,4 +1,4 @@
-"""What a PDF page holds before anyone asks what it means: words, rules, fills, drawings and images, each with its place."""
+"""What a PDF page holds before anyone asks what it means: words, rules, fills and images, each with its place."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from extractor.reading.pdf_frame import Frame
 from extractor.reading.pdf_page import Word
 from models.provenance import Box
 
-# PDFium reports a hyphen that ends a line as U+0002 (older releases as U+FFFE) and runs the next line on without a break.
+# PDFium reports a hyphen that ends a line as U+0002 (older releases: U+FFFE) and runs the next line on without a break.
 _TOKEN = re.compile("[^\\s\\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _MENDED = str.maketrans(
     {
@@ -24,7 +24,8 @@ _MENDED = str.maketrans(
         "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-",
         "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "",
         # Bullets that Symbol and Wingdings keep in the private use area.
-        "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "□", "\uf02d": "–", "\uf06f": "○",
+        "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "□", "\uf02d": "–",
+        "\uf06f": "○",
     }
 )  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

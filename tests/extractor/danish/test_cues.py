@@ -32,6 +32,7 @@ DECREASE = [
     "Vi har nedbragt ledigheden.",
     "Ledigheden skal falde.",
     "Ledigheden skal falde til 3 pct.",
+    "Antallet skal falde fra 205 til 180.",
     "Et fald på 5 pct.",
     "Færre på offentlig forsørgelse.",
     "Ledigheden skal være lavere.",
@@ -48,6 +49,8 @@ MAINTAIN = [
     "Samarbejdsgraden fastholdes på 40 pct.",
     "Vi fastholder det lave niveau.",
     "Antallet er uændret.",
+    "Antallet af revalidender skal fastholdes på 60.",
+    "Højst 405 personer, hvilket er en fastholdelse af målet for 2019.",
     "Den lave ledighed skal fastholdes.",
 ]
 NO_DIRECTION = [
@@ -67,6 +70,7 @@ NO_DIRECTION = [
     "Der nedsættes en gruppe.",
     "De går på højere uddannelser.",
     "Målet er nået.",
+    "Vi fastholder fokus på målet.",
     "Vi løfter i flok, og vi skal løfte opgaven sammen.",
     "Det sker ofte over flere år.",
     "Større tilknytning til arbejdsmarkedet.",

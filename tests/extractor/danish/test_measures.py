@@ -21,12 +21,14 @@ CASES = {
         "Tilgangen til ressourceforløb må højst være 25 personer.",
         "Højst 130 borgere modtager selvforsørgelses- og hjemrejseydelse.",
         "Ungdomsledigheden halveres.",
+        "Antallet af borgere i småjob skal øges.",
     ],
     Measure.SHARE: [
         "Andelen af arbejdsstyrken på sygedagpenge nedbringes til 2,5 pct.",
         "Andelen af kontanthjælpsmodtagere med ordinære timer skal stige.",
         "Ledighedsprocenten skal være under 4.",
         "Kontanthjælpsmodtagere med løntimer skal udgøre 18 pct.",
+        "Beskæftigelsen blandt indvandrere skal være mindst 48 pct.",
         "90 pct. af jobordrerne besættes med egne kandidater.",
     ],
     Measure.TRANSITION: [
@@ -42,6 +44,7 @@ CASES = {
         "Flere skal være selvforsørgende.",
         "Flere førtidspensionister skal have et job med løntilskud.",
         "Flere skal ud på arbejdsmarkedet.",
+        "Flere unge skal gennemføre en erhvervsuddannelse.",
     ],
     Measure.DURATION: [
         "Den gennemsnitlige varighed af et sygeforløb skal højst være 15 uger.",
@@ -61,6 +64,8 @@ CASES = {
         "Alle sygemeldte kontaktes inden fire uger.",
         "Nyledige dagpengemodtagere får to samtaler i de første seks uger.",
         "Der oprettes mindst 60 fritidsjob til unge.",
+        "30 unge skal i brobygning.",
+        "900 virksomhedsbesøg",
     ],
     Measure.COOPERATION_RATE: [
         "Samarbejdsgraden skal øges til 40 pct.",
@@ -69,6 +74,7 @@ CASES = {
     Measure.SATISFACTION: [
         "Mindst 80 pct. af borgerne er tilfredse med indsatsen.",
         "Virksomhedernes tilfredshed skal stige.",
+        "Mindst fire ud af fem borgere skal opleve, at de bliver hørt.",
     ],
     Measure.JOBS: [
         "Jobomsætningen stiger med 2 pct.",
@@ -84,6 +90,7 @@ CASES = {
     Measure.OTHER: [
         "Socialt bedrageri skal bekæmpes.",
         "Udgifterne skal falde med 5 mio. kr.",
+        "Unge under 30 år",  # a label: only the name of a group
     ],
 }
 
