@@ -27,7 +27,7 @@ _VOCABULARY = click.option(
 
 
 class MissingPathError(BeskplanError):
-    """A path that was given does not exist."""
+    """A path that was given does not exist, or cannot be reached."""
 
     exit_code = ExitCode.USAGE
 
@@ -170,8 +170,10 @@ def columns(table: str | None) -> None:
 
 
 def _refuse_missing(path: Path) -> None:
-    if not path.exists():
-        raise MissingPathError(f"There is no file or folder {path}.", "Check the spelling of the path.")
+    try:
+        path.stat()
+    except OSError as error:
+        raise MissingPathError(f"{path} cannot be opened ({error.strerror}).", "Check the path.") from error
 
 
 def _inside(path: Path, folder: Path) -> bool:

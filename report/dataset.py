@@ -36,14 +36,16 @@ def write(extractions: Iterable[Extraction], problems: Iterable[Problem], folder
 
     Rows come ordered by document and place, whatever the order of the extractions; the same rows give the same
     bytes. `problems` are those of files that gave no document; they are asked for after the last extraction, so
-    that a list may still grow while the extractions are read. Document ids have to be unique. Raises OSError and
-    duckdb.Error where something cannot be written.
+    that a list may still grow while the extractions are read. Raises ValueError where two documents have one id,
+    OSError and duckdb.Error where something cannot be written.
     """
     (folder / TEXTS).mkdir()
     documents: dict[str, dict[str, list[dict[str, Any]]]] = {}
     told: list[Problem] = []
     for extraction in extractions:
         doc_id = extraction.document.doc_id
+        if doc_id in documents:
+            raise ValueError(f"Two documents have the id {doc_id}.")
         (folder / TEXTS / f"{doc_id}.txt").write_bytes(storable(extraction.text).encode("utf-8"))
         documents[doc_id] = {name: [row(record) for record in records] for name, records in records_of(extraction)}
         told += extraction.problems

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.danish import numbers, periods
 from extractor.danish.sentences import sentences
-from extractor.goals import cues
+from extractor.goals import cues, national
 from extractor.goals.labels import LabelKind, Labels, NamedGoal, named_goal, run_in
 from models.blocks import Block, BlockKind, Reading
 from models.records import Document
@@ -17,7 +17,9 @@ from models.terms import DocType, GoalLevel
 LEAST_WORDS = 3
 _TRAILING = re.compile(r"(?:[\s,;:]|\b(?:og|samt|eller)$)+$")
 _LEADING = re.compile(r"[\s*_\"”“–—-]+(?=[^\W_])|^(?:obs!?|bemærk)[!:.]?\s+", re.IGNORECASE)
+_AMOUNT = re.compile(r"[\W_]*\d[\d.,]*\s+[^\W\d_]{4,}")  # "900 virksomhedsbesøg"
 _REFERRAL = re.compile(r"^(?:se|jf\.|der\s+henvises|obs\b)", re.IGNORECASE)
+_REACHES = re.compile(r"\b(?:skal|må|bør|højst|højest|mindst|minimum|maksimalt|[^\W\d_]{4,}es)\b", re.IGNORECASE)
 _COUNTED_ITEM = re.compile(r"\(?\d")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -60,7 +62,10 @@ def find(reading: Reading, document: Document, labels: Labels) -> Iterator[Candi
     """The goal candidates outside tables, in reading order."""
     context = _Context()
     for index, block in enumerate(reading.blocks):
-        if block.kind is BlockKind.HEADING:
+        official = block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and _is_official(reading, block, document)
+        if official:
+            yield _candidate(reading, block.content_start, block.content_end, "official title", 0.95, context, "")
+        elif block.kind is BlockKind.HEADING:
             yield from _heading(reading, block, context, labels)
         elif block.kind is BlockKind.ITEM:
             yield from _item(reading, index, context, labels)
@@ -100,6 +105,11 @@ def _named(block: Block, named: NamedGoal, context: _Context, labels: Labels) ->
         block.content_start + named.text_start, block.content_end, "counted heading", 0.85, level,
         heading=context.heading, number=named.number,
     )  # fmt: skip
+
+
+def _is_official(reading: Reading, block: Block, document: Document) -> bool:
+    """Whether an item or a line of its own is a minister's goal in its official words."""
+    return national.match(reading.content(block).strip("*_ "), document.year, None) is not None
 
 
 def _item(reading: Reading, index: int, context: _Context, labels: Labels) -> Iterator[Candidate]:
@@ -183,7 +193,6 @@ def _paragraph(
         yield from _under_label(reading, block, 0, "", context, "restated in italics", 0.85)
     elif context.open and not _REFERRAL.match(text):
         context.open = False
-        context.other_list = True
         yield from _first_paragraph(reading, block, context)
     else:
         context.open = False
@@ -212,7 +221,7 @@ def _first_paragraph(reading: Reading, block: Block, context: _Context) -> Itera
         told = cues.is_told(sentence) or cues.speaks_of_goals(sentence) or _REFERRAL.match(sentence)
         if decision:
             yield _candidate(reading, start, end, decision.rule, max(decision.confidence, 0.85), context, "")
-        elif not told and (_quantities(sentence) or re.search(r"\b(?:skal|at|må)\b", sentence)):
+        elif not told and (sentence.lower().startswith("at ") or _quantities(sentence) and _REACHES.search(sentence)):
             yield _candidate(reading, start, end, "paragraph under a goal label", 0.75, context, "")
 
 
@@ -260,7 +269,7 @@ def _sentences(reading: Reading, block: Block, begin: int) -> list[tuple[int, in
     return [
         (offset + start, offset + end)
         for start, end in sentences(text)
-        if len(_WORD.findall(text[start:end])) >= LEAST_WORDS
+        if len(_WORD.findall(text[start:end])) >= LEAST_WORDS or _AMOUNT.match(text[start:end])
     ]
 
 

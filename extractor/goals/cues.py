@@ -11,7 +11,10 @@ import re
 from dataclasses import dataclass
 
 from extractor.danish.cues import bound, direction
-from extractor.danish.numbers import Number
+from extractor.danish.numbers import Number, Role
+from models.terms import Unit
+
+LEAST_AIM = 15  # characters after "Målet er at" that say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ _TOLD = re.compile(
     r"|\b(?:steg|faldt|blev|fik|kom|gik|var|havde)\b",
     re.IGNORECASE,
 )
+_PERFECT = re.compile(r"\b(?:har|havde|er\s+blevet|er\s+der)\s+(?:[^\W\d_]+\s+){0,3}?(?!det|et|meget|andet|noget)[^\W\d_]{2,}(?:et|t)\b", re.IGNORECASE)
+_HABIT = re.compile(r"\b(?:gange?\s+(?:om|i)|dage\s+om|timer\s+om|hver\s+(?:dag|uge|måned)|samtaler?\s+(?:om|i|inden))\b", re.IGNORECASE)
 _VERDICT = re.compile(
     r"\b(?:mål|målet|målene|krav|kravet|resultatkravet|måltallet)\b[^.;]{0,60}?\b(?:er|blev|bliver|forventes|vurderes|kan|anses)\b"
     r"[^.;]{0,40}\b(?:nået|opfyldt|indfriet|opgøres|nås|opnået)\b",
@@ -79,9 +84,18 @@ _LAW = re.compile(
 _SPEAKS_OF_GOALS = re.compile(
     r"\b(?:følgende|nedenstående|ovenstående|nedenfor|ovenfor|herunder)\b[^.]{0,60}\b(?:mål|målene|målet|resultatkrav)\b"
     r"|\bmål(?:et|ene)?\s+(?:er|bliver)\s+(?:fastsat|opstillet|udmeldt|udvidet|ændret|følgende|vejledende|udtryk|at\s+finde)\b"
-    r"|\bder\s+(?:er|bliver)\s+(?:opstillet|fastsat|udmeldt)\b",
+    r"|\bder\s+(?:er|bliver)\s+(?:opstillet|fastsat|udmeldt)\b"
+    r"|\b(?:et|to|tre|fire|fem|seks|syv|otte|ni|ti|\d{1,2})\s+(?:[^\W\d_]+\s+){0,2}(?:minister)?(?:mål|resultatkrav|pejlemærker|målsætninger)\b(?![^.]*\bskal\b)",
     re.IGNORECASE,
 )
+
+
+_RELATIVE = re.compile(r",\s*(?:hvor|hvilket|hvoraf|hvorfor|som|der|idet|da|mens|fordi|uanset|svarende\s+til)\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+def main_clause(sentence: str) -> str:
+    """The sentence without what its relative and causal clauses add: their verbs tell of other things."""
+    return _RELATIVE.sub("", sentence)
 
 
 def decide(sentence: str, numbers: tuple[Number, ...]) -> Decision | None:
@@ -89,14 +103,15 @@ def decide(sentence: str, numbers: tuple[Number, ...]) -> Decision | None:
     if sentence.rstrip().endswith((":", "?")) or _SPEAKS_OF_GOALS.search(sentence) or _VERDICT.search(sentence):
         return None
     stated = _STATED.search(sentence)
-    if stated:
+    if stated and len(sentence) - stated.end() > LEAST_AIM:
         return Decision("stated as a goal", 0.9 if numbers else 0.75)
     if _FORECAST.search(sentence) or _LAW.search(sentence):
         return None
+    told = bool(_TOLD.search(main_clause(sentence)))
     bounded, levelled = bound(sentence) is not None, bool(_LEVEL_WITH.search(sentence))
-    if _EXPECTED.search(sentence) and numbers and not _TOLD.search(sentence):
+    if _EXPECTED.search(sentence) and numbers and not told:
         return _expected(sentence, bounded)
-    if _TOLD.search(sentence) and not re.search(r"\bskal\b", sentence):
+    if told and not re.search(r"\bskal\b", sentence):
         return None
     if _MODAL.search(sentence):
         return _modal(sentence, numbers, bounded, levelled)
@@ -122,14 +137,23 @@ def _modal(sentence: str, numbers: tuple[Number, ...], bounded: bool, levelled: 
         return Decision("shall be level with", 0.9)
     if numbers and (bounded or counted or direction(sentence) is not None):
         return Decision("shall with a number", 0.85)
+    if any(_is_amount(sentence, number) for number in numbers) and not _HABIT.search(sentence):
+        return Decision("shall with an amount", 0.7)
     if counted and _CHANGED.search(sentence) and re.search(r"\b(?:antal|andel|varighed|grad)", sentence, re.IGNORECASE):
         return Decision("shall change", 0.7)
     return None
 
 
+def _is_amount(sentence: str, number: Number) -> bool:
+    """A number of persons or things, or a share; not a length of time."""
+    return number.role == Role.QUANTITY and number.unit not in {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
+
+
 def is_told(sentence: str) -> bool:
     """Whether the sentence tells what was done or how it went, so that it is no goal even under a label."""
-    return bool(_TOLD.search(sentence) and not re.search(r"\b(?:skal|må|forventes|at)\b", sentence)) or bool(_VERDICT.search(sentence))
+    clause = main_clause(sentence)
+    told = _TOLD.search(clause) or _PERFECT.search(clause)
+    return bool(told and not re.search(r"\b(?:skal|må|forventes)\b", sentence)) or bool(_VERDICT.search(sentence))
 
 
 def speaks_of_goals(sentence: str) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from models.national_goals import NationalGoal, national_goals
 
 SAME_TITLE = 88.0  # rapidfuzz ratio of a goal's words to an official title
+LONGEST_TITLE = 250  # characters; prose is not compared
 YEARS_BACK = 2  # the list of a year that is not documented is taken to be the last one before it
 _EXTRA = re.compile(r"\([^)]*\)|^\W*(?:minister)?mål\s*\d*\W*|[\W\d_]+", re.IGNORECASE)
 
@@ -17,6 +18,8 @@ def match(text: str, year: int | None, number: int | None) -> NationalGoal | Non
     """The minister's goal of the document's `year` that `text` states in its official words; where the document counts
     it (`number`) and only its subject is on record, the subject decides."""
     folded = _fold(text)
+    if len(folded) > LONGEST_TITLE:
+        return None
     best: tuple[float, NationalGoal] | None = None
     for goal in _of_year(year):
         title = _fold(goal.title)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractor.danish.numbers import Number
+from extractor.danish.numbers import Number, Role
 from extractor.danish.periods import Period
 from models.terms import Unit
 
@@ -51,16 +51,12 @@ _WITH_IS_CHANGE = re.compile(
     rf"\b(?:{_DOWN}|{_UP})\w*\b[^.;]{{0,80}}\bmed(?:\s+(?:mindst|minimum|højst|maksimalt|ca\.|i\s+alt))*\s*$", re.IGNORECASE
 )
 _BEFORE_BASELINE = re.compile(
-    r"(?:\bfra|\bi\s+forhold\s+til|\bmod|\bhvor\s+der\s+(?:forventes|var|er|blev|har\s+været)(?:\s+\w+){0,4}|\bbaseline|\budgangspunkt(?:et)?)\s*:?\s*$",
+    r"(?:\bfra(?:\s+(?:de|en|et|den|det))?|\bi\s+forhold\s+til|\bmod|\bhvor\s+der\s+(?:forventes|var|er|blev|har\s+været)(?:\s+\w+){0,4}|\bbaseline|\budgangspunkt(?:et)?)\s*:?\s*$",
     re.IGNORECASE,
 )
 _WHERE_CLAUSE = re.compile(r"\bhvor\s+(?:der|antallet|andelen|niveauet|den|det)\b", re.IGNORECASE)
 _BEFORE_TARGET = re.compile(r"(?:\btil|\bi\s+alt|\bpå|\bvære|\bmaksimalt|\bhøjst|\bhøjest|\bmindst|\bminimum)\s*$", re.IGNORECASE)
-_QUALIFIER = re.compile(
-    r"(?:\bover|\bunder|\bmere\s+end|\bmindre\s+end|\bi\s+(?:mindst|maksimalt|mere\s+end)|\befter|\binden\s+for|\binden|\bvarighed\s+på(?:\s+(?:over|mere\s+end|mindst))?|"
-    r"\bsenest|\bde\s+(?:første|seneste|sidste)|\bi|\bpå)\s*$",
-    re.IGNORECASE,
-)
+_RANK = re.compile(r"\b(?:de|den|top)\s*$", re.IGNORECASE)
 _RATE_PERIOD = re.compile(r"\s*(?:uger|måneder|mdr\.?|år)s?\b", re.IGNORECASE)
 
 
@@ -81,7 +77,7 @@ def quantities(sentence: str, numbers: Sequence[Number], durations: bool = False
 
 def _quantity(sentence: str, number: Number, durations: bool) -> Quantity:
     before, after = sentence[: number.start], sentence[number.end :]
-    if number.role != "quantity":
+    if number.role != Role.QUANTITY or _ranks(sentence, number):
         return Quantity(number, Part.NONE, number.value)
     if number.unit in _TIME_UNITS and not (durations and not _is_waiting(before)):
         return Quantity(number, Part.NONE, number.value)
@@ -96,6 +92,11 @@ def _quantity(sentence: str, number: Number, durations: bool) -> Quantity:
     if not _BEFORE_TARGET.search(before) and re.search(r"\b(?:over|under|mere\s+end|mindre\s+end)\s*$", before, re.IGNORECASE) and _RATE_PERIOD.match(after):
         return Quantity(number, Part.NONE, number.value)
     return Quantity(number, Part.TARGET, number.value)
+
+
+def _ranks(sentence: str, number: Number) -> bool:
+    """A number that places the municipality among others: *blandt de tre bedste*, *de 25 pct. bedste kommuner*."""
+    return bool(_RANK.search(sentence[max(number.start - 20, 0) : number.start]) and re.match(r"[^.;]{0,12}\bbedste?\b", sentence[number.end :]))
 
 
 def _is_waiting(before: str) -> bool:

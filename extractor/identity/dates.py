@@ -48,22 +48,25 @@ class PrintedDate:
 def dates(text: str) -> list[PrintedDate]:
     """The dates and months of `text` in order of print; impossible ones are left out."""
     found: list[PrintedDate] = []
-    taken: list[re.Match[str]] = []
+    taken = bytearray(len(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(other.start() < match.end() and match.start() < other.end() for other in taken):
+            start, end = match.span()
+            if any(taken[start:end]):
                 continue
-            taken.append(match)
+            taken[start:end] = b"\x01" * (end - start)
             if iso := _iso(match):
-                found.append(PrintedDate(iso, match.start(), match.end()))
+                found.append(PrintedDate(iso, start, end))
     return sorted(found, key=lambda item: item.start)
 
 
 def without_dates(text: str) -> str:
     """`text` with its dates and months blanked out, every other character at its place."""
+    pieces, last = [], 0
     for item in dates(text):
-        text = text[: item.start] + " " * (item.end - item.start) + text[item.end :]
-    return text
+        pieces += [text[last : item.start], " " * (item.end - item.start)]
+        last = item.end
+    return "".join([*pieces, text[last:]])
 
 
 def month_names(text: str) -> Iterator[re.Match[str]]:

@@ -16,6 +16,7 @@ COVER_LINES = 25
 # A line of so many words is no cover line: where it ends as a sentence, where it holds a finite verb, and in any case.
 _PROSE_WORDS, _SENTENCE_WORDS, _LONG_WORDS = 12, 18, 28
 _HEADING_WORDS = 8
+_REACH = 120  # characters before a name or a year that can say what it is doing there
 
 _OUTSIDE = frozenset({BlockKind.TABLE, BlockKind.CONTENTS})
 _OPENING = re.compile(
@@ -85,11 +86,16 @@ def evidence(reading: Reading, file_name: str) -> Evidence:
     )
 
 
+def preceding(text: str, end: int) -> str:
+    """What stands before `end`, as far as it can bear on what stands there: a few words, so that no line is too long."""
+    return text[:end] if end <= _REACH else "…" + text[end - _REACH : end]
+
+
 def tidy(line: str) -> str:
     """A line as one would read it: marks and tags off, letters set apart and words run together mended."""
     text = marks.plain(_TAG.sub(" ", line))
     text = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), text)
-    return _WORDS_TOGETHER.sub(" ", text).replace("\u00a0", " ").strip()
+    return re.sub(r" {2,}", " ", _WORDS_TOGETHER.sub(" ", text).replace("\u00a0", " ")).strip()
 
 
 def _lines(reading: Reading) -> Iterator[tuple[str, BlockKind | None]]:

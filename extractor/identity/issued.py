@@ -96,7 +96,7 @@ def _of_statements(evidence: Evidence, year: int | None) -> Iterator[str]:
         for said in _SAYS_MADE.finditer(line):
             if said["year"] and year is not None and int(said["year"]) != year:
                 continue
-            rest = line[said.end() :]
+            rest = line[said.end() : said.end() + _STATEMENT_SPAN * 2]
             item = next(iter(dates(rest)), None)
             between = rest[: item.start] if item else ""
             if (

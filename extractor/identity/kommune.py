@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from extractor.identity.evidence import Evidence
+from extractor.identity.evidence import Evidence, preceding
 from extractor.identity.names import Mention, mentions
 from models.municipalities import Municipalities, Municipality
 
@@ -119,7 +119,7 @@ def _line_weights(text: str, known: Municipalities, *, alone: float, inside: flo
         seen |= names
         weight = alone if _stands_alone(text, mention) else inside
         weight *= 1 if mention.anchored else 0.6
-        yield mention, weight * (_ASIDE if _ASIDE_BEFORE.search(text[: mention.start]) else 1)
+        yield mention, weight * (_ASIDE if _ASIDE_BEFORE.search(preceding(text, mention.start)) else 1)
 
 
 def _with_jobcentre_lines(lines: Iterable[str]) -> list[str]:
@@ -142,7 +142,7 @@ def _stands_alone(text: str, mention: Mention) -> bool:
 def _stands_as_name(text: str, mention: Mention) -> bool:
     """Whether a name without "Kommune" or "Jobcenter" is meant as a place: "Vejen til job" is no Vejen, "Mette
     Holbæk" no Holbæk, "Aarhus Universitet" not the municipality."""
-    before, after = text[: mention.start], text[mention.end :]
+    before, after = preceding(text, mention.start), text[mention.end :]
     last = re.search(r"([\w.]+)\s+$", before)
     if last and last[1][0].isupper() and not _DOCUMENT_WORD.fullmatch(last[1]):
         return False
@@ -164,7 +164,7 @@ def _prose(lines: Iterable[str], known: Municipalities) -> Iterator[tuple[Mentio
             if not mention.anchored and not _is_place_in_prose(text, mention):
                 continue
             weight = 1.0 if mention.anchored else _BARE
-            before = text[: mention.start]
+            before = preceding(text, mention.start)
             if mention.anchored and _OWN_BEFORE.search(before):
                 weight = _OWN
             elif _ASIDE_BEFORE.search(before):
@@ -179,8 +179,8 @@ def _sentences(lines: Iterable[str]) -> Iterator[str]:
 
 def _is_place_in_prose(text: str, mention: Mention) -> bool:
     """A place's name inside a sentence: after a preposition, or in the genitive; not first, not before another name."""
-    before, after = text[: mention.start], text[mention.end :]
-    if re.match(r"\s+[A-ZÆØÅ]", after) or len(re.findall(r"[^\W\d_]+", text)) < 4:
+    before = preceding(text, mention.start)
+    if re.match(r"\s+[A-ZÆØÅ]", text[mention.end : mention.end + 3]) or text.count(" ") < 3:
         return False
     return bool(_PREPOSITION.search(before)) or (bool(before.strip()) and text[mention.end - 1] in "s'’")
 

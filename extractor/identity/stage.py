@@ -129,8 +129,10 @@ def _is_adopted(evidence: Evidence, kind: DocType, year: int | None) -> bool:
 
 def _says_adopted(line: str) -> bool:
     """A line of its own, "Vedtaget af byrådet den 12. december 2011", or the end of the title's line."""
+    if marks.word_count(line) > _COVER_WORDS:
+        return False
     found = _ADOPTED_LINE.search(line)
-    if not found or marks.word_count(line) > _COVER_WORDS or _NOT_YET.search(line):
+    if not found or _NOT_YET.search(line):
         return False
     before = line[: found.start()].strip()
     named = not before or kind_of(before) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.identity.dates import dates, without_dates
-from extractor.identity.evidence import Evidence
+from extractor.identity.evidence import Evidence, preceding
 from models.terms import DocType
 
 Years = tuple[int, int | None]  # first and, where it is for several, last year
@@ -119,7 +119,7 @@ def _of_goal_sentence(line: str) -> Iterator[tuple[Years, float]]:
     if _SHALL.search(line):
         blank = without_dates(line)
         for place in _years(blank):
-            if _WHEN.search(blank[: place.start]):
+            if _WHEN.search(preceding(blank, place.start)):
                 yield place.years, _GOAL_SENTENCE
 
 
@@ -127,7 +127,7 @@ def _named(text: str, document: float, goals: float) -> Iterator[tuple[Years, fl
     """Years that stand beside the name of a document ("beskæftigelsesplanen for 2015") or of goals ("mål for 2015")."""
     blank = without_dates(text)
     for place in _years(blank):
-        before = blank[: place.start]
+        before = preceding(blank, place.start)
         if _PREDECESSOR.search(before) or _BUDGET.search(before):
             continue
         if _NAMED.search(before):
