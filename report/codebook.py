@@ -76,7 +76,8 @@ def _contents() -> Iterator[str]:
 
 def _section(table: str) -> Iterator[str]:
     yield f"\n## {table}\n"
-    yield f"One row is: {TABLES[table].__doc__}\n"
+    described = TABLES[table].__doc__ or ""
+    yield f"One row is {described[:1].lower()}{described[1:]}\n"
     yield "| column | type | meaning | values |"
     yield "| --- | --- | --- | --- |"
     for column in columns(TABLES[table]):

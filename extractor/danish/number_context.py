@@ -39,7 +39,7 @@ _LEADERS = re.compile(r"(?:\.[ ]?){4,}\s*[0-9]{1,3}(?![\w,.])|…+\s*[0-9]{1,3}(
 _PLACE = re.compile(r"[ \u00a0][A-ZÆØÅ][a-zæøå]{2,}")
 _LINE_MARKS = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[*_>|]{1,3}|[-–—•○*][ \t]+)*")
 _HEADING = re.compile(r"(?:\.[0-9]{1,2})*\.?(?:\*{1,3})?[ \t]+(?:\*{1,3})?[A-ZÆØÅ][a-zæøå]")
-_COUNTED_HEADING = re.compile(r"(?:\.[0-9]{1,2})+\.?(?:\*{1,3})?[ \t]+\S")
+_COUNTED_HEADING = re.compile(r"(?:\.[0-9]{1,2})+\.?(?:\*{1,3})?[ \t]+(?:\*{1,3})?[A-ZÆØÅ\"”“]")
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.(?:\*{1,3})?(?=\s+\S)|\))")
 _ORDINAL = re.compile(r"\.(?:[ \u00a0]?[-–—/][ \u00a0]?|[ \u00a0]*,[ \u00a0]*|[ \u00a0]*\n?[ \u00a0]*)(?=[a-zæøå(]|[0-9]{1,2}\.)")
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_]{2,})")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from extractor.danish.number_context import ADULT
 from extractor.danish.number_figures import MINUS, scaled
 from extractor.danish.number_model import Number, Role
 from models.terms import Unit
@@ -40,7 +41,7 @@ def link(text: str, numbers: Sequence[Number], masked: bytearray) -> list[Number
         kind = _kind(text, first, second, gap)
         if kind:
             first, second = _share_unit(first, second) if _is_bare(gap) else (first, second)
-            role = Role.AGE if Role.AGE in {first.role, second.role} and kind == "interval" else None
+            role = Role.AGE if kind == "interval" and _are_ages(text, first, second) else None
             linked[index] = replace(first, range_role="from", range_kind=kind, range_id=ranges, role=role or first.role)
             linked[index + 1] = replace(second, range_role="to", range_kind=kind, range_id=ranges, role=role or second.role)
             ranges += 1
@@ -69,6 +70,13 @@ def _kind(text: str, first: Number, second: Number, gap: str) -> _Kind | None:
     if _TO.fullmatch(gap) and first.value < second.value:
         return "interval"
     return None
+
+
+def _are_ages(text: str, first: Number, second: Number) -> bool:
+    """*16-66 år*: as long as that nobody waits or is paid."""
+    if Role.AGE in {first.role, second.role}:
+        return True
+    return second.unit is Unit.YEARS and first.value >= ADULT and text[second.unit_end - 1] != "s"
 
 
 def _squeezed(gap: str) -> str:

@@ -8,7 +8,7 @@ are read too. Shares are percent, rounded to one decimal as the dataset's contra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 UNITS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9}
@@ -30,12 +30,13 @@ ORDINALS = {
     "niende": 9, "tiende": 10,
 }  # fmt: skip
 _PARTS = {"halvdel": 2, **{f"{word}del": value for word, value in ORDINALS.items() if value > 2}, "tyvendedel": 20}
-_FOLDS = {"for": 2, "fir": 4, **UNITS}
+_ENDINGS = ("e", "er", "es", "et", "ede", "edes", "ing", "ingen")  # of halver-, fordobl-
+_FOLDS = {"for": 2, "fir": 4, **UNITS, "ti": 10}
 
 
-def longest_first(words: object) -> str:
+def longest_first(words: Iterable[str]) -> str:
     """An alternation in which no word hides a longer one."""
-    return "|".join(sorted((str(word) for word in words), key=len, reverse=True))  # type: ignore[attr-defined]
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ _WORDS = re.compile(
     | (?P<part_of>(?:en|én|{_FEW}|[1-9])\s+(?P<part>{_PART})(?:e|en|ene)?)(?!\w)
     | (?P<half>halvdelen)(?!\w)
     | (?P<every>hver\s+(?:(?P<nth>{_ORDINAL})|(?P<nth_digit>[2-9]|10)\.))(?!\w)(?!\s+{_TIMES})
-    | (?P<halved>halver(?:e|er|es|et|ede|edes|ing|ingen))(?!\w)
-    | (?P<folded>(?P<fold>for|tre|fir|fire|fem|seks|ti)dobl(?:e|er|es|et|ede|edes|ing|ingen))(?!\w)
+    | (?P<halved>halver(?:{"|".join(_ENDINGS)}))(?!\w)
+    | (?P<folded>(?P<fold>{longest_first(_FOLDS)})dobl(?:{"|".join(_ENDINGS)}))(?!\w)
     | (?P<twice>dobbelt\s+så)(?!\w)
     | (?P<half_as>halvt\s+så)(?!\w)
     | (?P<one_and_half>halvand(?:en|et)(?:\s+(?P<one_and_half_scale>hundrede|tusinde?))?)(?!\w)
@@ -92,11 +93,27 @@ _UNCOUNTED = frozenset(
 _ENGLISH_BEFORE_TO = re.compile(r"(?:back|how|face|business|peer|ready|time|one|way|welcome|up|learn|learning|return)\s+$", re.IGNORECASE)
 
 
+# The first words that any of these can begin with, so that the grammar is tried only there.
+_HUNDREDS = [f"{unit}hundrede" for unit in ("et", *UNITS)]
+_OPENERS = frozenset(
+    [*CARDINALS, *_HUNDREDS, *(f"{word}tusind{end}" for word in ("", "et", *CARDINALS) for end in ("", "e")), "hundrede"]
+    + [f"{stem}{ending}" for stem in ("halver", *(f"{fold}dobl" for fold in _FOLDS)) for ending in _ENDINGS]
+    + ["en", "et", "én", "ét", "halvdelen", "hver", "dobbelt", "halvt", "halvanden", "halvandet"]
+    + [str(figure) for figure in range(1, 11)]
+)
+_OPENER = re.compile(r"(?<![\w-])[^\W_]+")
+
+
 def find(text: str) -> Iterator[NumberWord]:
     """The numbers in words of `text`, ascending, not overlapping."""
-    for match in _WORDS.finditer(text):
-        found = _read(text, match)
+    done = 0
+    for opener in _OPENER.finditer(text):
+        if opener.start() < done or opener.group().lower() not in _OPENERS:
+            continue
+        match = _WORDS.match(text, opener.start())
+        found = _read(text, match) if match else None
         if found:
+            done = found.end
             yield found
 
 
@@ -143,8 +160,7 @@ def _every(text: str, match: re.Match[str]) -> _Read:
 
 
 def _folded(text: str, match: re.Match[str]) -> _Read:
-    fold = match["fold"].lower()
-    return 100.0 * (_FOLDS.get(fold, 10) - 1), True, True
+    return 100.0 * (_FOLDS[match["fold"].lower()] - 1), True, True
 
 
 def _one_and_half(text: str, match: re.Match[str]) -> _Read:

@@ -10,7 +10,7 @@ from extractor.danish.period_calendar import Grain
 from extractor.danish.period_terms import Term
 
 _THROUGH = re.compile(
-    r"\s*(?:[-–—−]|,?\s*(?:og\s+)?(?:frem\s+)?til(?:\s+og\s+med)?|t\.?o\.?m\.?|,?\s*indtil)\s*(?:den\s+|d\.\s*|(?:starten|slutningen|begyndelsen)\s+af\s+|sommeren\s+|foråret\s+|efteråret\s+)?",
+    r"\s*(?:[-–—−]|(?:og\s+)?(?:frem\s+)?til(?:\s+og\s+med)?|t\.?o\.?m\.?|indtil)\s*(?:den\s+|d\.\s*|(?:starten|slutningen|begyndelsen)\s+af\s+|sommeren\s+|foråret\s+|efteråret\s+)?",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"\s?/\s?")

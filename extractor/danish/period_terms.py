@@ -16,7 +16,7 @@ from extractor.danish.period_years import is_year
 
 _SPACE = "[ \u00a0]"
 _MONTH = (
-    r"(?:januar|februar|marts|apri[l1|]|maj|jun[i1l|]|ju[l1|i][i1l|]|august|september|oktober|november|december"
+    r"(?:januar|februar|marts|apri[l1|i]|maj|jun[i1l|]|ju[l1|i][i1l|]|august|september|oktober|november|december"
     r"|(?P<{name}_short>jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec))(?![^\W\d_])(?:\.(?=\s?[0-9'’/–—-])|\.(?=\s\d))?"
 )
 _MONTH_NUMBER = {
@@ -28,7 +28,7 @@ _WORDS = longest_first(_NTH_WORD)
 _QUARTER = r"kvarta[l1|i](?:er(?:ne)?|et)?s?(?![^\W\d_])|kvt(?![^\W\d_])\.?|kv(?![^\W\d_])\.?"
 _HALF = r"ha[l1|i]v[ -]?(?:år|aar|ar)(?:et)?s?(?![^\W\d_])|halvdel(?![^\W\d_])"
 _JOIN = r"(?:,|og|samt|eller|til(?:\s+og\s+med)?|t\.o\.m\.|[-–—&/])"
-_NTH = rf"(?:[1-4lI]{_SPACE}?\.{{0,2}}|(?:{_WORDS})(?!\w))"
+_NTH = rf"(?:(?-i:[1-4lI]){_SPACE}?\.{{0,2}}|(?:{_WORDS})(?!\w))"
 _FEW = longest_first([word for word, value in CARDINALS.items() if 1 < value <= 12])
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,:][0-9])"
 _TERM = re.compile(
@@ -43,15 +43,17 @@ _TERM = re.compile(
       | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}{_SPACE}?|{_SPACE})(?:\s?[-–—]\s?(?P<last_day>[0-3]?[0-9])\.{_SPACE}?)?(?P<day_month>{_MONTH.format(name="day")})
       | (?P<month>{_MONTH.format(name="month")})(?:\s+(?P<named_month>måned)s?(?!\w))?
       | (?P<nths>(?:{_NTH}{_SPACE}*{_JOIN}{_SPACE}*)*{_NTH})\s*(?:(?P<quarter>{_QUARTER})|(?P<half>{_HALF}))
-      | kvartal{_SPACE}+(?P<quarter_after>[1-4])(?![\w.,%]|{_SPACE}?pct)
+      | (?:kvartal|kvt\.?|kv\.?){_SPACE}+(?P<quarter_after>[1-4])(?![\w.,%]|{_SPACE}?pct)
       | (?P<letter>[QH][1-4])(?![\w])
       | (?:de\s+)?(?:(?P<first>første|sidste)\s+(?P<count>[0-9]{{1,2}}|{_FEW})|(?P<count_before>[0-9]{{1,2}}|{_FEW})\s+(?P<first_after>første|sidste))
             \s+(?P<counted>måneder|kvartaler)(?!\w)
-      | (?P<year>{_YEAR})(?:\s?[-–/]\s?(?P<short_year>[0-9]{{2}})(?![\w.,%/-]|\s?%|\s?pct|[.,]\d))?(?![^\W\d_]|['’]\s?erne)
+      | (?P<year>{_YEAR})(?:\s?[-–/]\s?(?P<next_year>{_YEAR}|[0-9]{{2}})(?![\w%/-]|[.,][0-9]|\s?%|\s?pct))?(?![^\W\d_]|['’]\s?erne|-(?:pris|p/?l\b))
       | (?P<this_year>året)(?!\w)(?!\s+(?:før|efter|forinden|tidligere|rundt|igennem))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NTHS = re.compile(rf"(?-i:[1-4lI])(?!\w)|(?:{_WORDS})(?!\w)", re.IGNORECASE)
+_THROUGH = re.compile(r"til|t\.o\.m|[-–—]", re.IGNORECASE)
 _YEAR_AFTER = re.compile(rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![^\W\d_])", re.IGNORECASE)
 _SHORT_YEAR_AFTER = re.compile(r"\s?(?:['’](?P<quoted>[0-9]{2})(?!\w)|[- ]?(?P<bare>[0-9]{2})(?=[)\s]*(?:[\t\n|]|$)))")
 _THIS_YEAR_AFTER = re.compile(r"\s+(?:i|af)\s+året(?!\w)", re.IGNORECASE)
@@ -95,7 +97,7 @@ def find(text: str) -> Iterator[Term]:
         if term is None or not (term.first.is_possible and term.last.is_possible):
             position = _past_figures(text, match.start())
             continue
-        yield term
+        yield from _parted(text, match, term)
         position = term.end
 
 
@@ -206,16 +208,21 @@ def _month_number(name: str) -> int:
 
 def _part(text: str, match: re.Match[str]) -> Term | None:
     grain = Grain.QUARTER if match["quarter"] else Grain.HALF
-    parts = [_nth(found.group()) for found in re.finditer(rf"[1-4lI](?!\w)|(?:{_WORDS})", match["nths"], re.IGNORECASE)]
-    joined_by_dash = bool(re.search(r"til|t\.o\.m|[-–—]", match["nths"], re.IGNORECASE))
-    if parts != sorted(set(parts)) or not joined_by_dash and parts != list(range(parts[0], parts[-1] + 1)):
-        return None if len(parts) == 1 else _last_part(match, grain, parts)
-    return Term(match.start(), match.end(), Moment(grain, None, parts[0]), Moment(grain, None, parts[-1]), grain)
+    parts = [_nth(found.group()) for found in _NTHS.finditer(match["nths"])]
+    first = parts[0] if parts == sorted(set(parts)) else parts[-1]
+    return Term(match.start(), match.end(), Moment(grain, None, first), Moment(grain, None, parts[-1]), grain)
 
 
-def _last_part(match: re.Match[str], grain: Grain, parts: list[int]) -> Term:
-    """*1. og 3. kvartal*: no stretch; the last one alone is named in full."""
-    return Term(match.start(), match.end(), Moment(grain, None, parts[-1]), Moment(grain, None, parts[-1]), grain)
+def _parted(text: str, match: re.Match[str], term: Term) -> Iterator[Term]:
+    """*1. og 3. kvartal 2018*: what is listed without following on is each its own term; else `term` as it is."""
+    found = list(_NTHS.finditer(text, *match.span("nths"))) if match["nths"] else []
+    parts = [_nth(one.group()) for one in found]
+    if not parts or term.edge or _THROUGH.search(match["nths"]) or parts == list(range(parts[0], parts[-1] + 1)):
+        yield term
+        return
+    for index, one in enumerate(found):
+        moment = replace(term.last, part=parts[index])
+        yield replace(term, start=one.start(), end=term.end if index == len(found) - 1 else one.end(), first=moment, last=moment)
 
 
 def _nth(word: str) -> int:
@@ -248,12 +255,11 @@ def _year(text: str, match: re.Match[str]) -> Term | None:
     if not is_year(text, start, end):
         return None
     first = Moment(Grain.YEAR, int(match["year"]))
-    short = match["short_year"]
-    if short is None:
+    following = match["next_year"] or ""
+    last = int(following if len(following) == 4 else match["year"][:2] + following) if following else 0
+    if last <= int(match["year"]):
         return Term(match.start(), end, first, first, Grain.YEAR)
-    if int(short) <= int(match["year"][2:]):
-        return Term(match.start(), end, first, first, Grain.YEAR)
-    return Term(match.start(), match.end(), first, first.in_year(int(match["year"][:2] + short)), Grain.YEAR)
+    return Term(match.start(), match.end(), first, first.in_year(last), Grain.YEAR)
 
 
 def _this_year(text: str, match: re.Match[str]) -> Term:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,13 @@ from models.blocks import Reading
 from models.provenance import Span
 from models.records import Document, Goal
 from models.terms import GoalLevel
+
+
+# What a row's label says of its numbers only: ", højst antal personer", "(pct.)"
+_UNIT_WORDS = re.compile(
+    r"[,(]\s*(?:højst|mindst|maksimalt|minimum)?\s*(?:antal\s+|i\s+)?(?:fuldtidspersoner|personer|pct\.?|procent|uger|måneder|antal)\.?\)?",
+    re.IGNORECASE,
+)
 
 
 def goals(
@@ -58,9 +66,10 @@ def _table_goals(reading: Reading, document: Document, outline: Outline, row: Ta
     section = outline.at(row.start)
     chapter = ". ".join(title.title for title in outline.path(section))
     official = national.match(row.subject, document.year, None)
-    found = fields.read(row.subject, "", row.header, chapter, document)
+    words = _UNIT_WORDS.sub("", row.subject) if row.target is not None else row.subject
+    found = fields.read(words, "", row.header, chapter, document)
     if row.target is not None:
-        found = fields.of_cell(next(found), row.target, row.header, row.baseline, row.baseline_header)
+        found = fields.of_cell(next(found), row.subject, row.target, row.header, row.baseline, row.baseline_header)
     for read in found:
         yield _goal(
             read, document, span=reading.span(row.start, row.end),

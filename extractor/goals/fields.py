@@ -33,6 +33,11 @@ _PERSON_NOUN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NOUN = re.compile(r"\s*(?:\w+\s+){0,2}?[a-zæøå]{4,}", re.IGNORECASE)
+_LENGTHS = {"uger": Unit.WEEKS, "måneder": Unit.MONTHS, "år": Unit.YEARS, "timer": Unit.HOURS}
+_CHANGE_ROW = re.compile(r"\W*(?:(?P<down>fald|reduktion|nedgang|nedbringelse|færre)|(?P<up>stigning|vækst|forøgelse|flere))\b", re.IGNORECASE)
+NEAR = 25  # characters between a bound and its number
+_SUBJECT = re.compile(r"\bantal(?:let)?\s+(?:af\s+)?(?P<noun>[^.;:]*?)(?=\s+(?:i|på|med|over|under|der|som|skal|må|forventes|bør|reduceres|nedbringes|øges|falder|stiger|fastholdes)\b|$)", re.IGNORECASE)
+_CASES = re.compile(r"(?:\w*sager|\w*bevillinger|\w*aftaler|\w*forløb|\w*besøg|\w*projekter|\w*pladser|\w*praktikker|revalideringer|\w*tilkendelser|\w*kontakter|\w*ansættelser|\w*jobs?)\s*$", re.IGNORECASE)
 _SHARE_SUBJECT = re.compile(r"\bandel(?:en)?\b|\b\w*(?:procent|grad|frekvens|effekt)(?:en)?\b", re.IGNORECASE)
 
 
@@ -76,14 +81,15 @@ def read(sentence: str, label: str, heading: str, chapter: str, document: Docume
     change = next((one for one in quantities if one.part is Part.CHANGE), None)
     baseline = next((one for one in quantities if one.part is Part.BASELINE), None)
     reference = _reference(sentence)
-    for target in _targets(targets):
+    rows = _targets(sentence, targets)
+    for target in rows:
         unit = _unit(sentence, target.number, measure) if target else None
         yield Fields(
             quantified=bool(target or change or reference or _RANKED.search(sentence) or _keeps_level(sentence, timing)),
             target_groups=groups.groups(sentence, context),
             measure=measure,
             direction=_direction(sentence, change),
-            bound=_bound(sentence, target, change, reference),
+            bound=_own_bound(sentence, target) if len(rows) > 1 else _bound(sentence, target, change, reference),
             target_value=target.value if target else None,
             target_unit=unit,
             target_printed=target.number.printed if target else None,
@@ -101,9 +107,10 @@ def read(sentence: str, label: str, heading: str, chapter: str, document: Docume
 
 
 def of_cell(
-    subject: Fields, target: str, header: str, baseline: str | None, baseline_header: str
+    subject: Fields, words: str, target: str, header: str, baseline: str | None, baseline_header: str
 ) -> Iterator[Fields]:
-    """The goals of a target's cell: what the row's words say, with the cell's own number, unit and bound."""
+    """The goals of a target's cell: what the row's `words` say (read as `subject`), with the cell's own number, unit and
+    bound."""
     dates = [(period.start, period.end) for period in periods.find(target)]
     exact = numbers.read_cell(target)
     found = numbers.find(target, dates)
@@ -111,12 +118,17 @@ def of_cell(
     since = periods.find(baseline_header)
     said = replace(
         subject, quantified=True, target_value=None, target_unit=None, target_printed=None,
-        bound=cues.bound(target) or subject.bound,
+        bound=cues.bound(f"{words} {target}"),
         baseline_value=before.value if before else None, baseline_printed=baseline if before else None,
         baseline_period=since[0].iso if since and before else subject.baseline_period,
     )  # fmt: skip
     of_unit = exact.unit if exact else found[0].unit if found else None
-    unit = of_unit or _header_unit(header) or (Unit.PERSONS if subject.measure is Measure.PERSONS else None)
+    unit = of_unit or _header_unit(words) or _header_unit(header) or (Unit.PERSONS if subject.measure is Measure.PERSONS else None)
+    change = _CHANGE_ROW.match(words)
+    if exact and change:
+        size = abs(exact.value) * (-1 if change["down"] else 1)
+        yield replace(said, change_value=size, change_unit=unit, change_printed=target)
+        return
     if exact:
         yield replace(said, target_value=exact.value, target_unit=unit, target_printed=target)
         return
@@ -125,11 +137,16 @@ def of_cell(
 
 
 def _header_unit(header: str) -> Unit | None:
-    """The unit that a column's header names for its bare numbers."""
+    """The unit that a header or a row's label names for bare numbers: "pct.", "antal uger", ", personer"."""
+    length = re.search(r"\b(?:antal\s+|,\s*)(uger|måneder|år|timer)\b", header, re.IGNORECASE)
+    if length:
+        return _LENGTHS[length[1].lower()]
     if re.search(r"%-?\s?point|pct\.?-?\s?point|procentpoint", header, re.IGNORECASE):
         return Unit.PERCENTAGE_POINTS
     if re.search(r"%|\bpct\b|\bprocent\b|\bandel", header, re.IGNORECASE):
         return Unit.PERCENT
+    if re.search(r"sager\b|forløb\b|aftaler\b|besøg\b", header, re.IGNORECASE):
+        return Unit.COUNT
     if re.search(r"personer|borgere|modtagere", header, re.IGNORECASE):
         return Unit.PERSONS
     return Unit.COUNT if re.search(r"\bantal\b", header, re.IGNORECASE) else None
@@ -146,14 +163,32 @@ def period_above(heading: str, chapter: str, document: Document) -> str | None:
     return f"{document.year}/{document.year_end}" if document.year_end else str(document.year)
 
 
-def _targets(targets: Sequence[Quantity]) -> list[Quantity | None]:
-    """The targets that are rows: the first, and the second where it is the other end of a range."""
+def _targets(sentence: str, targets: Sequence[Quantity]) -> list[Quantity | None]:
+    """The targets that are rows: the first; the second where it is the other end of a range (*minimum 100, dog
+    maksimalt 175*) or the same for another area (*350 i Egedrup og 310 i Fjordø*)."""
     if not targets:
         return [None]
     ends = [one for one in targets if one.number.range_role is not None]
     if len(ends) == 2:
         return list(ends)
-    return [targets[0]]
+    bounds = [_own_bound(sentence, one) for one in targets]
+    if len(targets) == 2 and {*bounds} == {Bound.AT_LEAST, Bound.AT_MOST}:
+        return list(targets)
+    placed = [one for one in targets if _place_after(sentence, one)]
+    return list(placed) if len(placed) > 1 else [targets[0]]
+
+
+def _own_bound(sentence: str, target: Quantity | None) -> Bound | None:
+    """The bound that stands right before a target."""
+    if target is None:
+        return None
+    before = [cue for cue in cues.bounds(sentence) if 0 <= target.number.start - cue.end <= NEAR]
+    return before[-1].bound if before else None
+
+
+def _place_after(sentence: str, target: Quantity) -> bool:
+    after = sentence[target.number.unit_end : target.number.unit_end + NEAR * 2]
+    return any(re.fullmatch(r"\s*i\s*", after[: found.start]) for found in areas.areas(after))
 
 
 def _unit(sentence: str, number: numbers.Number, measure: Measure | None) -> Unit | None:
@@ -167,6 +202,9 @@ def _unit(sentence: str, number: numbers.Number, measure: Measure | None) -> Uni
         return Unit.COUNT
     if _SHARE_SUBJECT.search(sentence[: number.start]):
         return None
+    counted = _SUBJECT.search(sentence)
+    if counted and _CASES.search(counted["noun"]):
+        return Unit.COUNT
     return Unit.PERSONS if measure is Measure.PERSONS else Unit.COUNT
 
 

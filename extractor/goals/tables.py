@@ -16,7 +16,9 @@ _NOT_TARGET = re.compile(
     r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål)\b",
     re.IGNORECASE,
 )
+_TARGET_HEADER = re.compile(r"\bkrav(?:et|ene)?\b|\bambitionsniveau\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|udgangspunkt|nuværende\s+niveau|startniveau)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"^(?:niveau|antal|bestand|seneste\s+tal)?\s*(?:i\s+|ultimo\s+|primo\s+|pr\.\s+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -53,20 +55,21 @@ def _in_table(grid: Grid, caption: str, labels: Labels) -> Iterator[TableGoal]:
         rows[cell.row][cell.col] = cell.text
     headers = _header_paths(rows, grid.header_rows)
     targets = [column for column, header in enumerate(headers) if _names_target(header, labels)]
-    baseline = next((column for column, header in enumerate(headers) if _BASELINE.search(header)), None)
     if not targets:
         return
+    baseline = _baseline_column(headers, targets)
     for number in range(grid.header_rows, grid.n_rows):
         row = rows[number]
         places = [cell for cell in grid.cells if cell.row == number and cell.text]
         if not places:
             continue
         start, end = min(cell.start for cell in places), max(cell.end for cell in places)
-        for column in targets:
+        numeric = [column for column in targets if column > 0 and _is_target(row[column])]
+        for column in numeric or targets:
             text = row[column]
-            if _is_target(text) and column > 0:
+            if numeric:
                 yield TableGoal(
-                    start, end, _subject(row, column, targets, caption), text, headers[column],
+                    start, end, _subject(row, numeric, caption), text, headers[column],
                     row[baseline] if baseline is not None and baseline != column else None,
                     headers[baseline] if baseline is not None else "", "target column", 0.8,
                 )  # fmt: skip
@@ -86,7 +89,8 @@ def _header_paths(rows: list[list[str]], header_rows: int) -> list[str]:
 
 
 def _names_target(header: str, labels: Labels) -> bool:
-    return labels.names_goals(header) and not _NOT_TARGET.search(header)
+    names = labels.names_goals(header) or _TARGET_HEADER.search(header) is not None
+    return names and not _NOT_TARGET.search(header)
 
 
 def _is_target(text: str) -> bool:
@@ -97,7 +101,22 @@ def _is_target(text: str) -> bool:
     return bool(numbers.find(text, dates)) and len(_WORD.findall(text)) <= LEAST_WORDS + 1
 
 
-def _subject(row: list[str], column: int, targets: list[int], caption: str) -> str:
+def _baseline_column(headers: list[str], targets: list[int]) -> int | None:
+    """The column of the level to start from: one that says so, or the only one left of the targets whose header names
+    a level at a time before theirs ("Niveau i december 2007")."""
+    named = next((column for column, header in enumerate(headers) if _BASELINE.search(header)), None)
+    if named is not None:
+        return named
+    levels = []
+    for column in range(1, targets[0] if targets[0] else targets[-1]):
+        dates = periods.find(headers[column])
+        rest = _LEVEL.sub("", headers[column])
+        if len(dates) == 1 and rest.strip(" .") == dates[0].printed.strip(" .") and column not in targets:
+            levels.append(column)
+    return levels[0] if len(levels) == 1 else None
+
+
+def _subject(row: list[str], numeric: list[int], caption: str) -> str:
     """What the row is about: the words of its cells left of the targets."""
-    words = [cell for place, cell in enumerate(row) if place not in targets and place < column and _WORD.search(cell)]
+    words = [cell for place, cell in enumerate(row) if place < numeric[0] and _WORD.search(cell)]
     return ". ".join([*words, caption] if caption and not any(len(word) > 20 for word in words) else words)

@@ -87,7 +87,7 @@ def evidence(reading: Reading, file_name: str) -> Evidence:
 
 
 def preceding(text: str, end: int) -> str:
-    """What stands before `end`, as far as it can bear on what stands there: a few words, so that no line is too long."""
+    """What stands before `end`, as far as it can bear on what stands there: a few words of however long a line."""
     return text[:end] if end <= _REACH else "…" + text[end - _REACH : end]
 
 
