@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from models.records import Cell, Document, Extraction, Figure, Goal, Problem, Section, Table
-from report.terminal import print_all, shortened
+from report.terminal import counted, print_all, shortened
 
 QUOTE_LENGTH = 160  # characters of a goal that are shown
 TITLE_LENGTH = 100
@@ -56,7 +56,9 @@ def _identity(document: Document) -> Iterator[RenderableType]:
     facts.add_column(overflow="fold")
     names = ", ".join(f"{name} {code}".strip() for name, code in _paired(document.kommune, document.kommune_code))
     years = "-".join(str(year) for year in (document.year, document.year_end) if year)
-    length = f"{document.characters:,} characters" + (f" on {document.pages} pages" if document.pages else "")
+    length = counted(document.characters, "character", "characters")
+    if document.pages:
+        length += f" on {counted(document.pages, 'page', 'pages')}"
     for label, value in (
         ("Municipality", names),
         ("Region", ", ".join(dict.fromkeys(document.region))),

@@ -8,7 +8,7 @@ from pathlib import Path
 from models.records import Problem
 from models.terms import Severity
 from report.dataset import Counts
-from report.terminal import shortened
+from report.terminal import counted, shortened
 
 NAMED = 5  # files that could not be read, named one by one
 SENTENCE_LENGTH = 300  # characters
@@ -48,8 +48,3 @@ def told(problem: Problem) -> str:
     """A problem's sentence with the file that it is about, in one line."""
     sentence = problem.message if problem.file in problem.message else f"{problem.file}: {problem.message}"
     return shortened(sentence, SENTENCE_LENGTH)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 goal", "1,204 goals"."""
-    return f"{number:,} {one if number == 1 else many}"

@@ -29,6 +29,11 @@ def shortened(text: str, length: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:") + "…"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 goal", "1,204 goals"."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def print_all(parts: Iterable[RenderableType], output: Console) -> None:
     """Prints the parts one below the other, without the blanks that rich fills lines up with."""
     with output.capture() as captured:

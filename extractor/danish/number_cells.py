@@ -17,7 +17,9 @@ _CELL = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 # A mark that sends to a note below the table: 12*, 12¹, 4.720 1), 12 a), 391 [2].
-_NOTE = re.compile(r"(?:\s*(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+|\[[0-9a-z]{1,2}\])|\s+[0-9a-z]\)|\s*<sup>[^<]*</sup>)+", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:\s*(?:\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+|\[[0-9a-z]{1,2}\])|\s+[0-9a-z]\)|\s*<sup>[^<]*</sup>)+", re.IGNORECASE
+)
 _SPACED_NOTE = re.compile(r"\s+[0-9]$")
 
 

@@ -10,22 +10,26 @@ import re
 from collections.abc import Iterator
 
 # Words that a number behind them names. The second kind also counts things, so that only a short number is a name.
-_LABELS = frozenset(
-    """figur fig figurer tabel tabeller tab skema diagram graf bilag tillæg appendiks kapitel kap afsnit side sider s punkt
-    pkt note fodnote nr nummer numre stk paragraf artikel litra kl klokken uge uger version boks linje tlf telefon telefonnr
-    mobil cvr ean postnr postboks j.nr jnr sagsnr journalnr isbn issn lovbekendtgørelse lbk bek politikområde funktion
-    konto fkt""".split()
+_LABELS = re.compile(
+    r"figur|fig|figurer|tabel|tabeller|tab|skema|diagram|graf|bilag|tillæg|appendiks|kapitel|kap|afsnit"
+    r"|side|sider|s|punkt|pkt|note|fodnote|nr|nummer|numre|stk|paragraf|artikel|litra|kl|klokken|uge|uger"
+    r"|version|boks|linje|tlf|telefon|telefonnr|mobil|cvr|ean|postnr|postboks|jnr|sagsnr|journalnr|isbn"
+    r"|issn|lovbekendtgørelse|lbk|bek|politikområde|funktion|konto|fkt"
 )
-_NAMED_KINDS = frozenset(
-    """mål ministermål indsats indsatsområde fokusområde tema pejlemærke målgruppe matchgruppe match kategori gruppe trin
-    fase spor niveau klynge scenarie scenario strategi initiativ anbefaling krav resultatkrav princip udfordring hypotese
-    projekt model modul skridt delmål effektmål resultatmål hovedmål succeskriterie succeskriterium indikator aktivitet
-    ministerens""".split()
+_NAMED_KINDS = re.compile(
+    r"\w*mål|indsats|indsatsområde|fokusområde|tema|pejlemærke|målgruppe|matchgruppe|match"
+    r"|kategori|gruppe|trin|fase|spor|niveau|klynge|scenarie|scenario|strategi|initiativ|anbefaling|krav"
+    r"|resultatkrav|princip|udfordring|hypotese|projekt|model|modul|skridt"
+    r"|succeskriterie|succeskriterium|indikator|aktivitet|ministerens"
 )
-_HARD = frozenset("nr nummer numre stk paragraf kl klokken tlf telefon mobil cvr ean pkt litra lbk bek s postboks".split())
+_HARD = re.compile(
+    r"nr|nummer|numre|stk|paragraf|kl|klokken|tlf|telefon|mobil|cvr|ean|pkt|litra|lbk|bek|s|postboks"
+)
 _LONGEST_NAME = 12  # "Mål 12" names a goal, "Mål 250 formidlinger" sets one
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+\.(?:dk|com|org|eu|net)\b\S*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+\.(?:dk|com|org|eu|net)\b\S*", re.IGNORECASE
+)
 _TELEPHONE = re.compile(
     r"(?<![\w.,])(?:\+45[ \u00a0]?)?(?:[0-9]{2}[ \u00a0][0-9]{2}[ \u00a0][0-9]{2}[ \u00a0][0-9]{2}|[0-9]{4}[ \u00a0][0-9]{4})(?![\w.,]*[0-9%])"
 )
@@ -37,11 +41,12 @@ _CODE = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.[ ]?){4,}\s*[0-9]{1,3}(?![\w,.])|…+\s*[0-9]{1,3}(?![\w,.])")
 _PLACE = re.compile(r"[ \u00a0][A-ZÆØÅ][a-zæøå]{2,}")
-_LINE_MARKS = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[*_>|]{1,3}|[-–—•○*][ \t]+)*")
 _HEADING = re.compile(r"(?:\.[0-9]{1,2})*\.?(?:\*{1,3})?[ \t]+(?:\*{1,3})?[A-ZÆØÅ][a-zæøå]")
-_COUNTED_HEADING = re.compile(r"(?:\.[0-9]{1,2})+\.?(?:\*{1,3})?[ \t]+(?:\*{1,3})?[A-ZÆØÅ\"”“]")
+_COUNTED_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?:\*{1,3})?[ \t]+(?:\*{1,3})?[A-ZÆØÅ\"”“]")
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.(?:\*{1,3})?(?=\s+\S)|\))")
-_ORDINAL = re.compile(r"\.(?:[ \u00a0]?[-–—/][ \u00a0]?|[ \u00a0]*,[ \u00a0]*|[ \u00a0]*\n?[ \u00a0]*)(?=[a-zæøå(]|[0-9]{1,2}\.)")
+_ORDINAL = re.compile(
+    r"\.(?:[ \u00a0]?[-–—/][ \u00a0]?|[ \u00a0]*,[ \u00a0]*|[ \u00a0]*\n?[ \u00a0]*)(?=[a-zæøå(]|[0-9]{1,2}\.)"
+)
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_]{2,})")
 _OLD = re.compile(r"[ -]?årige?s?(?!\w)", re.IGNORECASE)
 
@@ -74,18 +79,18 @@ def names_something(text: str, start: int, figures: str, has_unit: bool) -> bool
     word, word_start = word_before(text, start)
     if not word:
         return False
-    if word in _HARD:
+    if _HARD.fullmatch(word):
         return True
     if has_unit:
         return False
-    if word in _LABELS:
+    if _LABELS.fullmatch(word):
         return not (word in {"uge", "side"} and word_before(text, word_start)[0] in {"pr", "per", "anden"})
-    if word in _NAMED_KINDS or word.endswith("mål"):
+    if _NAMED_KINDS.fullmatch(word):
         return figures.isdigit() and int(figures) <= _LONGEST_NAME
     return False
 
 
-def is_ordinal(text: str, start: int, end: int, figures: str) -> bool:
+def is_ordinal(text: str, end: int, figures: str) -> bool:
     """*3. plads*, *9.-10. klasse*, *2. og 3. møde*: a short number, a stop, and no new sentence."""
     return len(figures) <= 2 and figures.isdigit() and bool(_ORDINAL.match(text, end))
 
@@ -93,13 +98,9 @@ def is_ordinal(text: str, start: int, end: int, figures: str) -> bool:
 def is_line_number(text: str, start: int, end: int) -> bool:
     """The number of a heading or of a list item, at the beginning of its line: *4.2 Udfordringer*, *1. Job*, *2)*."""
     line = text.rfind("\n", 0, start) + 1
-    marks = _LINE_MARKS.match(text, line)
-    if marks and marks.end() == start or text[line:start].strip(" \t#*_>|-–—•○(") == "":
-        if _LIST_NUMBER.match(text, start) and (end - start <= 2):
-            return True
-        figures = re.match(r"[0-9]{1,2}", text[start:end])
-        return bool(figures) and bool(_COUNTED_HEADING.match(text, start + figures.end()))  # type: ignore[union-attr]
-    return False
+    if text[line:start].strip(" \t#*_>|-–—•○("):
+        return False
+    return bool(_LIST_NUMBER.match(text, start) and end - start <= 2) or bool(_COUNTED_HEADING.match(text, start))
 
 
 def opens_heading(text: str, start: int, end: int) -> bool:
@@ -120,18 +121,22 @@ def compound(text: str, end: int) -> tuple[str, int] | None:
 
 
 _AGE_BEFORE = re.compile(
-    r"(?:\b(?:under|over|fylde[rt]?|fyldte|fyldt|op\s+til|mellem|fra|til|mindst|ældre\s+end|yngre\s+end|alder(?:en)?(?:\s+på)?|"
+    r"(?:\b(?:under|over|fylde[rt]?|fyldte|fyldt|op\s+til|mellem|fra|til|mindst|ældre\s+end|yngre\s+end|"
+    r"alder(?:en)?(?:\s+på)?|"
     r"aldersgruppen?|unge(?:\s+på)?|personer|borgere|voksne|kvinder|mænd|ledige|årgang|den|som|end)\s+|\(\s*)$",
     re.IGNORECASE,
 )
-_AGE_WITHOUT_YEARS = re.compile(r"\b(?:unge|personer|borgere|voksne|kvinder|mænd|ledige)\s+(?:under|over)\s+$", re.IGNORECASE)
+_AGE_WITHOUT_YEARS = re.compile(
+    r"\b(?:unge|personer|borgere|voksne|kvinder|mænd|ledige)\s+(?:under|over)\s+$", re.IGNORECASE
+)
+YOUNGEST = 13  # -årige of fewer years are a length of time: 2-årig
 ADULT = 15  # years from which a number of years beside such words is an age; waits and spells are shorter
 OLDEST = 75
 
 
 def is_age(text: str, start: int, value: float, genitive: bool) -> bool:
     """Whether years before which *under*, *over*, *fyldt*, *mellem* … stand are an age: *unge under 30 år*."""
-    return ADULT <= value and not genitive and bool(_AGE_BEFORE.search(text, max(0, start - 24), start))
+    return value >= ADULT and not genitive and bool(_AGE_BEFORE.search(text, max(0, start - 24), start))
 
 
 def is_bare_age(text: str, start: int, value: float) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-# Spaces that do not break a line are used to group; an ordinary space only where its surroundings allow no other reading.
+# Spaces that group without breaking a line; an ordinary space groups only where its surroundings allow nothing else.
 NO_BREAK = "\u00a0\u202f\u2009\u2007"
 
 _NUMERAL = re.compile(
-    rf"""(?P<whole>[1-9][0-9]{{0,2}}(?:(?:\.[0-9]{{3}})+|(?:[{NO_BREAK}][0-9]{{3}})+|(?:[ ][0-9]{{3}})+)|0|[1-9][0-9]{{0,6}})
+    rf"""(?P<whole>[1-9][0-9]{{0,2}}(?:(?:\.[0-9]{{3}})+|(?:[{NO_BREAK}][0-9]{{3}})+|(?:[ ][0-9]{{3}})+)
+            |0|[1-9][0-9]{{0,6}})
         (?:,(?P<decimals>[0-9]{{1,6}})|[{NO_BREAK} ]?(?P<fraction>[½¼¾]))?
       | (?P<only_fraction>[½¼¾])""",
     re.VERBOSE,
@@ -43,6 +44,11 @@ def read(figures: str) -> Numeral | None:
     if match["decimals"]:
         return Numeral(whole + Decimal(f"0.{match['decimals']}"), len(match["decimals"]))
     return Numeral(whole, 0)
+
+
+def scaled(value: float, scale: int) -> float:
+    """`value` times ten to the power of `scale`, exact in its decimals."""
+    return float(Decimal(repr(value)).scaleb(scale))
 
 
 def _with_fraction(whole: Decimal, fraction: str) -> Numeral:

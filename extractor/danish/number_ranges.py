@@ -8,13 +8,16 @@ from dataclasses import replace
 from typing import Literal
 
 from extractor.danish.number_context import ADULT
-from extractor.danish.number_figures import MINUS, scaled
 from extractor.danish.number_model import Number, Role
+from extractor.danish.number_numerals import scaled
+from extractor.danish.number_signs import DASHES
 from models.terms import Unit
 
-_APPROXIMATE = r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|minimum|højst|maksimalt|op\s+til|næsten|kun|hele|kr\.?)\s+)?"
+_APPROXIMATE = (
+    r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|minimum|højst|maksimalt|op\s+til|næsten|kun|hele|kr\.?)\s+)?"
+)
 _BEFORE = re.compile(rf"\b(?P<word>fra|mellem|imellem)\s+{_APPROXIMATE}$", re.IGNORECASE)
-_DASH = re.compile(rf"\s*[*_]*[{MINUS}][*_]*\s*")
+_DASH = re.compile(rf"\s*[*_]*[{DASHES}][*_]*\s*")
 _TO = re.compile(rf"\s*til\s+{_APPROXIMATE}", re.IGNORECASE)
 _MOVED_TO = re.compile(rf"(?:\s+[^\W\d_]+){{0,5}}?\s*,?\s+til\s+{_APPROXIMATE}", re.IGNORECASE)
 _AND = re.compile(rf"(?:\s+[^\W\d_]+)?\s+og\s+{_APPROXIMATE}", re.IGNORECASE)
@@ -43,7 +46,9 @@ def link(text: str, numbers: Sequence[Number], masked: bytearray) -> list[Number
             first, second = _share_unit(first, second) if _is_bare(gap) else (first, second)
             role = Role.AGE if kind == "interval" and _are_ages(text, first, second) else None
             linked[index] = replace(first, range_role="from", range_kind=kind, range_id=ranges, role=role or first.role)
-            linked[index + 1] = replace(second, range_role="to", range_kind=kind, range_id=ranges, role=role or second.role)
+            linked[index + 1] = replace(
+                second, range_role="to", range_kind=kind, range_id=ranges, role=role or second.role
+            )
             ranges += 1
         elif _shares_unit(text, first, second, gap):
             linked[index], linked[index + 1] = _share_unit(first, second)
@@ -60,7 +65,7 @@ def _gap(text: str, first: Number, second: Number, masked: bytearray) -> str:
 def _kind(text: str, first: Number, second: Number, gap: str) -> _Kind | None:
     before = _BEFORE.search(text, max(0, first.start - 24), first.start)
     word = before["word"].lower() if before else ""
-    ascends = first.value < second.value or first.unit != second.unit and first.unit is None
+    ascends = first.value < second.value or (first.unit != second.unit and first.unit is None)
     if not second.signed and _DASH.fullmatch(gap) and ascends:
         return "interval"
     if word.endswith("mellem") and _AND.fullmatch(gap):
@@ -85,20 +90,26 @@ def _squeezed(gap: str) -> str:
 
 def _is_bare(gap: str) -> bool:
     """Whether nothing but the joining word stands between, so that the first number's noun is the second's."""
-    return bool(_DASH.fullmatch(gap) or _TO.fullmatch(gap) or re.fullmatch(rf"\s+og\s+{_APPROXIMATE}", gap, re.IGNORECASE))
+    return bool(
+        _DASH.fullmatch(gap) or _TO.fullmatch(gap) or re.fullmatch(rf"\s+og\s+{_APPROXIMATE}", gap, re.IGNORECASE)
+    )
 
 
 def _shares_unit(text: str, first: Number, second: Number, gap: str) -> bool:
-    """*2 eller 3 år*, *hhv. 6 og 8 pct.*; a bare *og* joins only lengths of time, as numbers of their own may follow it."""
+    """*2 eller 3 år*, *hhv. 6 og 8 pct.*; a bare *og* joins only lengths of time: it may as well begin something new."""
     joined = _SHARING.fullmatch(gap)
     if not joined or first.unit or second.unit is None or first.role not in {Role.QUANTITY, Role.AGE}:
         return False
-    return joined["word"].lower() != "og" or second.unit in _TIMES or bool(_PAIRED.search(text, max(0, first.start - 16), first.start))
+    return (
+        joined["word"].lower() != "og"
+        or second.unit in _TIMES
+        or bool(_PAIRED.search(text, max(0, first.start - 16), first.start))
+    )
 
 
 def _share_unit(first: Number, second: Number) -> tuple[Number, Number]:
     """The unit and the multiplying word (*4-5 mio.*) of the second given to the first."""
-    if first.unit is not None or second.unit is None and not _is_multiplied(second):
+    if first.unit is not None or (second.unit is None and not _is_multiplied(second)):
         return first, second
     scale = _multiplied(second) if first.decimals is not None and first.decimals >= 0 else 0
     decimals = first.decimals - scale if first.decimals is not None else None

@@ -14,7 +14,8 @@ _END = r"(?![^\W\d_])"
 
 # One group for each unit. Longer forms first: "%-point" before "%", "mio. kr." before "mio.".
 _UNITS = rf"""
-      (?P<points>(?:%|pct\.?|procents?|percent)[ ]?[-–]?{_GAP}po[il1]nts?(?:et)?{_END}|procentenhed(?:er)?{_END}|pct\.?[ -]?enhed(?:er)?{_END}|%-?p{_END}|p\.p\.|pp{_END})
+      (?P<points>(?:%|pct\.?|procents?|percent)[ ]?[-–]?{_GAP}po[il1]nts?(?:et)?{_END}
+        |(?:procent|pct\.?[ -]?)enhed(?:er)?{_END}|%-?p{_END}|p\.p\.|pp{_END})
     | (?P<percent>{_PERCENT})
     | (?P<billion_kr>(?:mia|mrd|milliard(?:er)?){_END}\.?{_GAP}{_KRONER})
     | (?P<million_kr>(?:mio|mill|million(?:er)?){_END}\.?{_GAP}{_KRONER}|mkr{_END}\.?)
@@ -29,7 +30,10 @@ _UNITS = rf"""
     | (?P<years>års?{_END}(?!-))
     | (?P<hours>timers?{_END}|time{_END})
 """
-_AFTER = re.compile(rf"(?:[*_]{{1,3}})?{_GAP}(?:[*_]{{1,3}})?(?:\((?:i[ ])?(?P<open>))?(?:{_UNITS})(?(open)\)|)", re.VERBOSE | re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:[*_]{{1,3}})?{_GAP}(?:[*_]{{1,3}})?(?:\((?:i[ ])?(?P<open>))?(?:{_UNITS})(?(open)\)|)",
+    re.VERBOSE | re.IGNORECASE,
+)
 _ALONE = re.compile(rf"(?<![\w.,])(?:{_UNITS})", re.VERBOSE | re.IGNORECASE)
 
 _MEANING: dict[str, tuple[Unit | None, int]] = {

@@ -81,22 +81,33 @@ _WORDS = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INEXACT = frozenset("flere mange nogle adskillige et-par par hundrede hundreder tusind tusinder de".split())
+_INEXACT = frozenset(
+    ["flere", "mange", "nogle", "adskillige", "et-par", "par", "hundrede", "hundreder", "tusind", "tusinder", "de"]
+)
 # "en" counts as 1 after a bound and before a noun that can be counted, and as "en gang om året".
 _BOUND = re.compile(r"(?:mindst|minimum|min\.|højst|højest|maksimalt|maks\.?|max\.?)\s+$", re.IGNORECASE)
 _WAIT = re.compile(r"(?:efter|inden\s*for|mere\s+end|mindre\s+end|op\s+til|over|under)\s+$", re.IGNORECASE)
-_FREQUENCY = re.compile(r"\s+gang\s+(?:årlig\w*|om\s+(?:året|ugen|måneden|dagen)|pr\.?|per|i\s+(?:kvartalet|ugen|måneden|halvåret)|hver[t]?)", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    r"\s+gang\s+(?:årlig\w*|om\s+(?:året|ugen|måneden|dagen)|pr\.?|per|i\s+(?:kvartalet|ugen|måneden|halvåret)|hver[t]?)",
+    re.IGNORECASE,
+)
 _UNCOUNTED = frozenset(
-    "del smule række vis anden andet af ud tredjedel fjerdedel femtedel halvdel lille stor større mindre god høj lav halv halvt "
-    "kvart par million milliard".split()
+    ["del", "smule", "række", "vis", "anden", "andet", "af", "ud", "tredjedel", "fjerdedel", "femtedel", "halvdel", "lille", "stor", "større", "mindre", "god", "høj", "lav", "halv", "halvt", "kvart", "par", "million", "milliard"]
 )  # fmt: skip
-_ENGLISH_BEFORE_TO = re.compile(r"(?:back|how|face|business|peer|ready|time|one|way|welcome|up|learn|learning|return)\s+$", re.IGNORECASE)
+_ENGLISH_BEFORE_TO = re.compile(
+    r"(?:back|how|face|business|peer|ready|time|one|way|welcome|up|learn|learning|return)\s+$", re.IGNORECASE
+)
 
 
 # The first words that any of these can begin with, so that the grammar is tried only there.
 _HUNDREDS = [f"{unit}hundrede" for unit in ("et", *UNITS)]
 _OPENERS = frozenset(
-    [*CARDINALS, *_HUNDREDS, *(f"{word}tusind{end}" for word in ("", "et", *CARDINALS) for end in ("", "e")), "hundrede"]
+    [
+        *CARDINALS,
+        *_HUNDREDS,
+        *(f"{word}tusind{end}" for word in ("", "et", *CARDINALS) for end in ("", "e")),
+        "hundrede",
+    ]
     + [f"{stem}{ending}" for stem in ("halver", *(f"{fold}dobl" for fold in _FOLDS)) for ending in _ENDINGS]
     + ["en", "et", "én", "ét", "halvdelen", "hver", "dobbelt", "halvt", "halvanden", "halvandet"]
     + [str(figure) for figure in range(1, 11)]
@@ -111,7 +122,7 @@ def find(text: str) -> Iterator[NumberWord]:
         if opener.start() < done or opener.group().lower() not in _OPENERS:
             continue
         match = _WORDS.match(text, opener.start())
-        found = _read(text, match) if match else None
+        found = _read(match) if match else None
         if found:
             done = found.end
             yield found
@@ -130,9 +141,9 @@ def share(part: int, whole: int) -> float:
     return round(100 * part / whole, 1)
 
 
-def _read(text: str, match: re.Match[str]) -> NumberWord | None:
+def _read(match: re.Match[str]) -> NumberWord | None:
     kind = next(name for name in _READERS if match[name] is not None)
-    read = _READERS[kind](text, match)
+    read = _READERS[kind](match)
     if read is None:
         return None
     value, percent, is_change = read
@@ -142,34 +153,34 @@ def _read(text: str, match: re.Match[str]) -> NumberWord | None:
 _Read = tuple[float, bool, bool] | None
 
 
-def _of(text: str, match: re.Match[str]) -> _Read:
+def _of(match: re.Match[str]) -> _Read:
     part, whole = cardinal(match["part_few"] or match["part_word"]), cardinal(match["whole"] or match["whole_word"])
     if part is None or whole is None or part > whole:
         return None
     return share(part, whole), True, False
 
 
-def _part_of(text: str, match: re.Match[str]) -> _Read:
+def _part_of(match: re.Match[str]) -> _Read:
     part, whole = cardinal(match["part_of"].split()[0]), _PARTS[match["part"].lower()]
     return (share(part, whole), True, False) if part is not None and part <= whole else None
 
 
-def _every(text: str, match: re.Match[str]) -> _Read:
+def _every(match: re.Match[str]) -> _Read:
     nth = int(match["nth_digit"]) if match["nth_digit"] else ORDINALS[match["nth"].lower()]
     return share(1, nth), True, False
 
 
-def _folded(text: str, match: re.Match[str]) -> _Read:
+def _folded(match: re.Match[str]) -> _Read:
     return 100.0 * (_FOLDS[match["fold"].lower()] - 1), True, True
 
 
-def _one_and_half(text: str, match: re.Match[str]) -> _Read:
+def _one_and_half(match: re.Match[str]) -> _Read:
     scale = (match["one_and_half_scale"] or "").lower()
     return 1.5 * (100 if scale == "hundrede" else 1000 if scale else 1), False, False
 
 
-def _thousands(text: str, match: re.Match[str]) -> _Read:
-    if match["thousand"] is None and _is_inexact(text, match.start()):
+def _thousands(match: re.Match[str]) -> _Read:
+    if match["thousand"] is None and _is_inexact(match.string, match.start()):
         return None
     value = 1000 * (cardinal(match["thousand"]) or 1 if match["thousand"] else 1)
     if match["thousand_hundreds"]:
@@ -180,8 +191,8 @@ def _thousands(text: str, match: re.Match[str]) -> _Read:
     return float(value), False, False
 
 
-def _hundreds(text: str, match: re.Match[str]) -> _Read:
-    if match["hundred"] is None and _is_inexact(text, match.start()):
+def _hundreds(match: re.Match[str]) -> _Read:
+    if match["hundred"] is None and _is_inexact(match.string, match.start()):
         return None
     value = 100 * ((cardinal(match["hundred"]) if match["hundred"] else None) or 1)
     if match["hundred_rest"]:
@@ -189,17 +200,20 @@ def _hundreds(text: str, match: re.Match[str]) -> _Read:
     return float(value), False, False
 
 
-def _cardinal(text: str, match: re.Match[str]) -> _Read:
+def _cardinal(match: re.Match[str]) -> _Read:
     word = match["cardinal"].lower()
-    if word == "to" and (_ENGLISH_BEFORE_TO.search(text, max(0, match.start() - 12), match.start()) or text[match.end() : match.end() + 5] == " the "):
+    if word == "to" and (
+        _ENGLISH_BEFORE_TO.search(match.string, max(0, match.start() - 12), match.start())
+        or match.string[match.end() : match.end() + 5] == " the "
+    ):
         return None
     return float(CARDINALS[word]), False, False
 
 
-def _article(text: str, match: re.Match[str]) -> _Read:
-    window = text[max(0, match.start() - 16) : match.start()]
+def _article(match: re.Match[str]) -> _Read:
+    window = match.string[max(0, match.start() - 16) : match.start()]
     counted = match["counted"].lower()
-    if _FREQUENCY.match(text, match.end()):
+    if _FREQUENCY.match(match.string, match.end()):
         return 1.0, False, False
     if _BOUND.search(window) and counted not in _UNCOUNTED:
         return 1.0, False, False
@@ -217,17 +231,17 @@ def _is_inexact(text: str, start: int) -> bool:
 _READERS = {
     "of": _of,
     "part_of": _part_of,
-    "half": lambda text, match: (50.0, True, False),
+    "half": lambda _: (50.0, True, False),
     "every": _every,
-    "halved": lambda text, match: (-50.0, True, True),
+    "halved": lambda _: (-50.0, True, True),
     "folded": _folded,
-    "twice": lambda text, match: (100.0, True, True),
-    "half_as": lambda text, match: (-50.0, True, True),
+    "twice": lambda _: (100.0, True, True),
+    "half_as": lambda _: (-50.0, True, True),
     "one_and_half": _one_and_half,
-    "half_a": lambda text, match: (0.5, False, False),
+    "half_a": lambda _: (0.5, False, False),
     "thousands": _thousands,
     "hundreds": _hundreds,
     "cardinal": _cardinal,
-    "one": lambda text, match: (1.0, False, False),
+    "one": lambda _: (1.0, False, False),
     "article": _article,
 }

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from extractor.danish import number_context, number_units, number_words, periods
 from extractor.danish.number_cells import CellNumber, read_cell
-from extractor.danish.number_figures import Scan, scaled, scan
+from extractor.danish.number_figures import scan
 from extractor.danish.number_model import Number, Refusal, Role
+from extractor.danish.number_numerals import scaled
 from extractor.danish.number_ranges import link
 from extractor.danish.number_units import named as named_unit
 from models.terms import Unit
@@ -61,11 +62,19 @@ def _in_words(text: str, word: number_words.NumberWord) -> Number:
     mark = number_units.after(text, word.end)
     compound = number_context.compound(text, word.end) if mark is None else None
     if compound:
-        return Number(word.start, word.end, printed, word.value, 0, _years(compound[0]), compound[1], role=Role.ATTRIBUTE)
+        return Number(
+            word.start, word.end, printed, word.value, 0, _years(compound[0]), compound[1], role=Role.ATTRIBUTE
+        )
     scale = mark.scale if mark else 0
     decimals = 0 if word.value == int(word.value) else 1
     return Number(
-        word.start, word.end, printed, scaled(word.value, scale), decimals - scale, mark.unit if mark else None, mark.end if mark else word.end
+        word.start,
+        word.end,
+        printed,
+        scaled(word.value, scale),
+        decimals - scale,
+        mark.unit if mark else None,
+        mark.end if mark else word.end,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.danish.number_words import cardinal
-from extractor.danish.period_calendar import Grain, Moment, Stretch, month, months, parse
+from extractor.danish.period_calendar import Grain, Moment, Stretch, months
 
 _COUNT = r"[0-9]{1,2}|en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
 _YEAR_BEFORE = r"(?:året\s+(?:før|forinden|tidligere|forud)|(?:det\s+)?(?:foregående|forrige)\s+år|sidste\s+år|et\s+år\s+(?:før|tidligere|forinden))"
@@ -17,11 +17,15 @@ _SAME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LATEST = re.compile(
-    rf"(?<!\w)(?:de(?:t)?\s+)?(?:seneste|sidste|forløbne|forgangne)\s+(?:(?P<count>{_COUNT})\s+)?(?P<unit>måned(?:er)?|kvartal(?:er)?|år|halvår)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:de(?:t)?\s+)?(?:seneste|sidste|forløbne|forgangne)\s+(?:(?P<count>{_COUNT})\s+)?(?P<unit>måned(?:er)?|kvartal(?:er)?|år|halvår)(?!\w)",
+    re.IGNORECASE,
 )
-_BEFORE_THAT = re.compile(rf"(?<!\w)(?:de\s+)?(?P<count>{_COUNT})\s+(?P<unit>måneder|kvartaler)\s+(?:forinden|før)(?!\w)", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    rf"(?<!\w)(?:de\s+)?(?P<count>{_COUNT})\s+(?P<unit>måneder|kvartaler)\s+(?:forinden|før)(?!\w)", re.IGNORECASE
+)
 _WITHIN = re.compile(
-    rf"(?<!\w)(?:inden\s*for|om|i\s+løbet\s+af|over)\s+(?:de(?:t)?\s+)?(?:(?:kommende|næste)\s+)?(?P<count>{_COUNT})\s+(?:kommende\s+)?år(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:inden\s*for|om|i\s+løbet\s+af|over)\s+(?:de(?:t)?\s+)?(?:(?:kommende|næste)\s+)?(?P<count>{_COUNT})\s+(?:kommende\s+)?år(?!\w)",
+    re.IGNORECASE,
 )
 _NAMED_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<next>næste\s+år)|(?P<last>sidste\s+år|forrige\s+år|{_YEAR_BEFORE})|(?P<this>i\s+år|(?:i\s+)?indeværende\s+år|dette\s+år))(?!\w)",
@@ -38,7 +42,6 @@ class Leaning:
     start: int
     end: int
     stretch: Stretch | None
-    is_deadline: bool = False
 
 
 def same(text: str, named: Sequence[tuple[int, Stretch]], anchor: Stretch | None) -> Iterator[Leaning]:
@@ -55,13 +58,19 @@ def same(text: str, named: Sequence[tuple[int, Stretch]], anchor: Stretch | None
             base = next((stretch for stretch in reversed(fitting) if stretch.first.grain is not Grain.YEAR), None)
             base = base or (fitting[-1] if fitting else None) or _fitting(match["what"].lower(), anchor)
         else:
-            base = fitting[0] if len(set(fitting)) == 1 else _fitting(match["what"].lower(), anchor) if not fitting else None
+            base = (
+                fitting[0]
+                if len(set(fitting)) == 1
+                else _fitting(match["what"].lower(), anchor)
+                if not fitting
+                else None
+            )
         yield Leaning(match.start(), match.end(), _moved(base, match))
 
 
 def _fits(what: str, stretch: Stretch) -> bool:
     grain = _GRAINS.get(what)
-    return grain is None or stretch.first == stretch.last and stretch.first.grain is grain
+    return grain is None or (stretch.first == stretch.last and stretch.first.grain is grain)
 
 
 def _fitting(what: str, stretch: Stretch | None) -> Stretch | None:
@@ -84,15 +93,20 @@ def resolve(phrase: str, anchor: Stretch | None, year: int | None) -> tuple[Stre
     leaning = next(iter(same(phrase, (), anchor)), None)
     if leaning:
         return (leaning.stretch, False) if leaning.stretch else None
-    for pattern, read in _READERS:
-        match = pattern.search(phrase)
-        if match:
-            stretch = read(match, anchor, year)
-            return (stretch, pattern is _WITHIN) if stretch else None
-    return None
+    if match := _BEFORE_THAT.search(phrase):
+        stretch = _before_that(match, anchor)
+    elif match := _LATEST.search(phrase):
+        stretch = _latest(match, anchor)
+    elif match := _WITHIN.search(phrase):
+        stretch = _within(match, anchor, year)
+    elif match := _NAMED_YEAR.search(phrase):
+        stretch = _named_year(match, anchor, year)
+    else:
+        stretch = anchor if _THE_PERIOD.search(phrase) else None
+    return (stretch, bool(match) and match.re is _WITHIN) if stretch else None
 
 
-def _latest(match: re.Match[str], anchor: Stretch | None, year: int | None) -> Stretch | None:
+def _latest(match: re.Match[str], anchor: Stretch | None) -> Stretch | None:
     """The last so many months up to the end of the anchor; quarters and years only before an anchor of that kind."""
     grain = _grain(match["unit"])
     count = cardinal(match["count"]) if match["count"] else 1
@@ -105,7 +119,7 @@ def _latest(match: re.Match[str], anchor: Stretch | None, year: int | None) -> S
     return Stretch(anchor.last.shifted(1 - count), anchor.last)
 
 
-def _before_that(match: re.Match[str], anchor: Stretch | None, year: int | None) -> Stretch | None:
+def _before_that(match: re.Match[str], anchor: Stretch | None) -> Stretch | None:
     """*12 måneder forinden*: as many months before the anchor begins, where the anchor is as long."""
     count = cardinal(match["count"]) or 0
     length = count * (1 if match["unit"].lower() == "måneder" else 3)
@@ -124,15 +138,17 @@ def _within(match: re.Match[str], anchor: Stretch | None, year: int | None) -> S
 def _named_year(match: re.Match[str], anchor: Stretch | None, year: int | None) -> Stretch | None:
     """*næste år*, *sidste år*, *i år* of the year in which the text speaks; *året før* of an anchor that is a year."""
     base = year if year is not None else anchor.last.year if anchor and anchor.last.grain is Grain.YEAR else None
-    if match["last"] and "år" in match["last"] and anchor and anchor.last.grain is Grain.YEAR and match["last"].lower().startswith("året"):
+    if (
+        match["last"]
+        and "år" in match["last"]
+        and anchor
+        and anchor.last.grain is Grain.YEAR
+        and match["last"].lower().startswith("året")
+    ):
         base = anchor.last.year
     if base is None:
         return None
     return _year(base + (1 if match["next"] else -1 if match["last"] else 0))
-
-
-def _the_period(match: re.Match[str], anchor: Stretch | None, year: int | None) -> Stretch | None:
-    return anchor
 
 
 def _year(year: int) -> Stretch:
@@ -142,14 +158,3 @@ def _year(year: int) -> Stretch:
 
 def _grain(word: str) -> Grain:
     return next(grain for name, grain in _GRAINS.items() if word.lower().startswith(name))
-
-
-_READERS = (
-    (_BEFORE_THAT, _before_that),
-    (_LATEST, _latest),
-    (_WITHIN, _within),
-    (_NAMED_YEAR, _named_year),
-    (_THE_PERIOD, _the_period),
-)
-
-__all__ = ["Leaning", "month", "parse", "resolve", "same"]

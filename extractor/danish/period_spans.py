@@ -14,7 +14,7 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"\s?/\s?")
-_AND = re.compile(r"\s*(?:,|og|samt|eller|&)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,?\s*(?:og|samt|eller)(?!\w)|[,&])\s*", re.IGNORECASE)
 _AND_ALONE = re.compile(r"\s+(?:og|samt)\s+(?:i\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:mellem|imellem)\s+(?:den\s+)?$", re.IGNORECASE)
 _INTO = re.compile(r"\s?[,:(]?\s?")
@@ -52,7 +52,11 @@ def _by_stroke(text: str, terms: Sequence[Term]) -> list[Term]:
     joined: list[Term] = []
     for term in terms:
         last = joined[-1] if joined else None
-        merged = _span(last, term) if last and last.grain is term.grain and _STROKE.fullmatch(_glue(text, last, term)) else None
+        merged = (
+            _span(last, term)
+            if last and last.grain is term.grain and _STROKE.fullmatch(_glue(text, last, term))
+            else None
+        )
         if merged and term.grain in {Grain.MONTH, Grain.YEAR, Grain.QUARTER}:
             joined[-1] = merged
         else:
@@ -94,7 +98,10 @@ def _through(text: str, terms: Sequence[Term]) -> list[Term]:
 
 
 def _is_between(text: str, first: Term, second: Term) -> bool:
-    return bool(_AND_ALONE.fullmatch(_glue(text, first, second)) and _BETWEEN.search(text, max(0, first.start - 16), first.start))
+    return bool(
+        _AND_ALONE.fullmatch(_glue(text, first, second))
+        and _BETWEEN.search(text, max(0, first.start - 16), first.start)
+    )
 
 
 def _span(first: Term, second: Term) -> Term | None:

@@ -21,7 +21,9 @@ _MONTH = (
 )
 _MONTH_NUMBER = {
     name: number
-    for number, name in enumerate(("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), 1)
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), 1
+    )
 }
 _NTH_WORD = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "tredie": 3, "fjerde": 4}
 _WORDS = longest_first(_NTH_WORD)
@@ -54,7 +56,9 @@ _TERM = re.compile(
 )
 _NTHS = re.compile(rf"(?-i:[1-4lI])(?!\w)|(?:{_WORDS})(?!\w)", re.IGNORECASE)
 _THROUGH = re.compile(r"til|t\.o\.m|[-–—]", re.IGNORECASE)
-_YEAR_AFTER = re.compile(rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![^\W\d_])", re.IGNORECASE)
+_YEAR_AFTER = re.compile(
+    rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![^\W\d_])", re.IGNORECASE
+)
 _SHORT_YEAR_AFTER = re.compile(r"\s?(?:['’](?P<quoted>[0-9]{2})(?!\w)|[- ]?(?P<bare>[0-9]{2})(?=[)\s]*(?:[\t\n|]|$)))")
 _THIS_YEAR_AFTER = re.compile(r"\s+(?:i|af)\s+året(?!\w)", re.IGNORECASE)
 _ORDERED_DATE = re.compile(r"(?:\b(?:den|pr|fra|til|dato|senest|inden|siden|af)\.?|\bd\.)\s*$", re.IGNORECASE)
@@ -97,7 +101,7 @@ def find(text: str) -> Iterator[Term]:
         if term is None or not (term.first.is_possible and term.last.is_possible):
             position = _past_figures(text, match.start())
             continue
-        yield from _parted(text, match, term)
+        yield from _parted(match, term)
         position = term.end
 
 
@@ -112,7 +116,7 @@ def _past_figures(text: str, start: int) -> int:
 def _term(text: str, match: re.Match[str]) -> Term | None:
     for name, read in _READERS.items():
         if match[name] is not None:
-            term = read(text, match)
+            term = read(match)
             break
     else:
         return None
@@ -130,7 +134,11 @@ def _with_year_after(text: str, term: Term) -> Term:
     this_year = _THIS_YEAR_AFTER.match(text, term.end)
     if this_year:
         return replace(term, end=this_year.end(), is_bound=True, of_this_year=True)
-    short = _SHORT_YEAR_AFTER.match(text, term.end) if term.grain in {Grain.MONTH, Grain.QUARTER} and not term.edge else None
+    short = (
+        _SHORT_YEAR_AFTER.match(text, term.end)
+        if term.grain in {Grain.MONTH, Grain.QUARTER} and not term.edge
+        else None
+    )
     if short:
         return replace(term.in_year(2000 + int(short["quoted"] or short["bare"])), end=short.end(), is_bound=True)
     return term
@@ -162,39 +170,45 @@ def _single(match: re.Match[str], moment: Moment, **more: bool) -> Term:
     return Term(match.start(), match.end(), moment, moment, moment.grain, **more)
 
 
-def _iso_date(text: str, match: re.Match[str]) -> Term:
+def _iso_date(match: re.Match[str]) -> Term:
     year, number, day = (int(part) for part in match["iso"].split("-"))
     return _single(match, Moment(Grain.DAY, year, number, day))
 
 
-def _code(text: str, match: re.Match[str]) -> Term:
+def _code(match: re.Match[str]) -> Term:
     """2019K1, 2019M06 of Danmarks Statistik, 2019-Q2 and 2019H1 of others."""
-    year, letter, part = int(match["code"][:4]), match["code"][4:].lstrip("-")[0].upper(), int(match["code"][4:].lstrip("-")[1:])
+    year, letter, part = (
+        int(match["code"][:4]),
+        match["code"][4:].lstrip("-")[0].upper(),
+        int(match["code"][4:].lstrip("-")[1:]),
+    )
     grain = {"K": Grain.QUARTER, "Q": Grain.QUARTER, "M": Grain.MONTH}.get(letter, Grain.HALF)
     return _single(match, Moment(grain, year, part))
 
 
-def _numeric_date(text: str, match: re.Match[str]) -> Term | None:
+def _numeric_date(match: re.Match[str]) -> Term | None:
     digits = match["date_year"]
-    if len(digits) == 2 and not (match["joint"] == "/" and text[match.end("date_month")] in "-/" or _is_announced(text, match)):
+    if len(digits) == 2 and not (
+        (match["joint"] == "/" and match.string[match.end("date_month")] in "-/") or _is_announced(match)
+    ):
         return None
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     return _single(match, Moment(Grain.DAY, year, int(match["date_month"]), int(match["date_day"])))
 
 
-def _is_announced(text: str, match: re.Match[str]) -> bool:
-    same = text[match.end("date_month")] == match["joint"]
-    return same and bool(_ORDERED_DATE.search(text, max(0, match.start() - 10), match.start()))
+def _is_announced(match: re.Match[str]) -> bool:
+    same = match.string[match.end("date_month")] == match["joint"]
+    return same and bool(_ORDERED_DATE.search(match.string, max(0, match.start() - 10), match.start()))
 
 
-def _day(text: str, match: re.Match[str]) -> Term | None:
+def _day(match: re.Match[str]) -> Term | None:
     number = _month_number(match["day_month"])
     first = Moment(Grain.DAY, None, number, int(match["day"]))
     last = replace(first, day=int(match["last_day"])) if match["last_day"] else first
     return Term(match.start(), match.end(), first, last, Grain.DAY)
 
 
-def _month(text: str, match: re.Match[str]) -> Term:
+def _month(match: re.Match[str]) -> Term:
     return _single(match, Moment(Grain.MONTH, None, _month_number(match["month"])), is_bound=bool(match["named_month"]))
 
 
@@ -206,39 +220,41 @@ def _month_number(name: str) -> int:
     return _MONTH_NUMBER[name[:3]]
 
 
-def _part(text: str, match: re.Match[str]) -> Term | None:
+def _part(match: re.Match[str]) -> Term | None:
     grain = Grain.QUARTER if match["quarter"] else Grain.HALF
     parts = [_nth(found.group()) for found in _NTHS.finditer(match["nths"])]
     first = parts[0] if parts == sorted(set(parts)) else parts[-1]
     return Term(match.start(), match.end(), Moment(grain, None, first), Moment(grain, None, parts[-1]), grain)
 
 
-def _parted(text: str, match: re.Match[str], term: Term) -> Iterator[Term]:
+def _parted(match: re.Match[str], term: Term) -> Iterator[Term]:
     """*1. og 3. kvartal 2018*: what is listed without following on is each its own term; else `term` as it is."""
-    found = list(_NTHS.finditer(text, *match.span("nths"))) if match["nths"] else []
+    found = list(_NTHS.finditer(match.string, *match.span("nths"))) if match["nths"] else []
     parts = [_nth(one.group()) for one in found]
     if not parts or term.edge or _THROUGH.search(match["nths"]) or parts == list(range(parts[0], parts[-1] + 1)):
         yield term
         return
     for index, one in enumerate(found):
         moment = replace(term.last, part=parts[index])
-        yield replace(term, start=one.start(), end=term.end if index == len(found) - 1 else one.end(), first=moment, last=moment)
+        yield replace(
+            term, start=one.start(), end=term.end if index == len(found) - 1 else one.end(), first=moment, last=moment
+        )
 
 
 def _nth(word: str) -> int:
     return 1 if word in "lI" else int(word) if word.isdigit() else _NTH_WORD[word.lower()]
 
 
-def _quarter_after(text: str, match: re.Match[str]) -> Term:
+def _quarter_after(match: re.Match[str]) -> Term:
     return _single(match, Moment(Grain.QUARTER, None, int(match["quarter_after"])))
 
 
-def _letter(text: str, match: re.Match[str]) -> Term:
+def _letter(match: re.Match[str]) -> Term:
     grain = Grain.QUARTER if match["letter"][0] in "Qq" else Grain.HALF
     return _single(match, Moment(grain, None, int(match["letter"][1])), is_bound=False)
 
 
-def _counted(text: str, match: re.Match[str]) -> Term | None:
+def _counted(match: re.Match[str]) -> Term | None:
     """*de første 3 kvartaler*, *de to sidste måneder*."""
     word = (match["count"] or match["count_before"]).lower()
     count = int(word) if word.isdigit() else CARDINALS[word]
@@ -247,12 +263,14 @@ def _counted(text: str, match: re.Match[str]) -> Term | None:
         return None
     from_start = (match["first"] or match["first_after"]).lower() == "første"
     first, last = (1, count) if from_start else (whole - count + 1, whole)
-    return Term(match.start(), match.end(), Moment(grain, None, first), Moment(grain, None, last), grain, is_bound=False)
+    return Term(
+        match.start(), match.end(), Moment(grain, None, first), Moment(grain, None, last), grain, is_bound=False
+    )
 
 
-def _year(text: str, match: re.Match[str]) -> Term | None:
+def _year(match: re.Match[str]) -> Term | None:
     start, end = match.span("year")
-    if not is_year(text, start, end):
+    if not is_year(match.string, start, end):
         return None
     first = Moment(Grain.YEAR, int(match["year"]))
     following = match["next_year"] or ""
@@ -262,7 +280,7 @@ def _year(text: str, match: re.Match[str]) -> Term | None:
     return Term(match.start(), match.end(), first, first.in_year(last), Grain.YEAR)
 
 
-def _this_year(text: str, match: re.Match[str]) -> Term:
+def _this_year(match: re.Match[str]) -> Term:
     return _single(match, Moment(Grain.YEAR, None), of_this_year=True)
 
 

@@ -17,11 +17,16 @@ from extractor.danish.period_terms import Term
 Relation = Literal["at", "during", "until", "since", "span"]
 
 _UNTIL = re.compile(
-    r"\b(?:senest|inden|indtil|frem\s+til|frem\s+mod|frem\s+imod|hen\s+imod|til\s+og\s+med|t\.o\.m\.|op\s+til)\s+(?:ved\s+|med\s+|i\s+|den\s+|d\.\s*|år\s+)*$", re.IGNORECASE
+    r"\b(?:senest|inden|indtil|frem\s+til|frem\s+mod|frem\s+imod|hen\s+imod|til\s+og\s+med|t\.o\.m\.|op\s+til)\s+(?:ved\s+|med\s+|i\s+|den\s+|d\.\s*|år\s+)*$",
+    re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:siden|fra\s+og\s+med|f\.o\.m\.|fra|med\s+virkning\s+fra)\s+(?:ved\s+|i\s+|den\s+|d\.\s*|år\s+)*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:siden|fra\s+og\s+med|f\.o\.m\.|med\s+virkning\s+fra)\s+(?:ved\s+|i\s+|den\s+|d\.\s*|år\s+)*$", re.IGNORECASE
+)
 _DURING = re.compile(r"\b(?:i\s+løbet\s+af|igennem|gennem|hele|i\s+hele)\s+(?:året\s+|år\s+)?$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:i|fra|til|pr\.?|per|siden|inden|for|med|og|af|ved|hele|primo|medio|ultimo)\s+(?:den\s+)?$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:i|fra|til|pr\.?|per|siden|inden|for|med|og|af|ved|hele|primo|medio|ultimo)\s+(?:den\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,17 @@ def find(text: str, year: int | None = None, anchor: Period | None = None) -> li
     `year` fills in where the words name none (*i april*, *1. kvartal*, *udgangen af året*); without it such words give
     no period. `anchor`: the period spoken of before, for *i samme periode* and *samme kvartal året før*.
     """
-    terms = [term for term in period_spans.join(text, list(period_terms.find(text))) if term.has_year or year is not None and _is_date(text, term)]
+    terms = [
+        term
+        for term in period_spans.join(text, list(period_terms.find(text)))
+        if term.has_year or (year is not None and _is_date(text, term))
+    ]
     named = [(term.start, term.end, term.has_year, _stretch(term, year)) for term in terms]
-    leaning = list(period_relative.same(text, [(end, stretch) for _, end, _, stretch in named], parse(anchor.iso) if anchor else None))
+    leaning = list(
+        period_relative.same(
+            text, [(end, stretch) for _, end, _, stretch in named], parse(anchor.iso) if anchor else None
+        )
+    )
     swallowed = [(one.start, one.end) for one in leaning]
     found = [
         _period(text, start, end, stretch, not has_year)
@@ -86,7 +99,9 @@ def resolve(text: str, anchor: Period | None, year: int | None) -> Period | None
 
 def _is_date(text: str, term: Term) -> bool:
     """Whether words without a year are a date: a month's name needs a preposition, a span or *måned* beside it."""
-    return term.is_bound or term.first != term.last or bool(_PREPOSITION.search(text, max(0, term.start - 12), term.start))
+    return (
+        term.is_bound or term.first != term.last or bool(_PREPOSITION.search(text, max(0, term.start - 12), term.start))
+    )
 
 
 def _stretch(term: Term, year: int | None) -> Stretch:

@@ -37,7 +37,11 @@ def goals(
     """The document's goals in reading order, one row for each mention."""
     words = labels(vocabulary)
     found = [
-        *(goal for one in candidates.find(reading, document, words) for goal in _goals(reading, document, outline, one)),
+        goal for one in candidates.find(reading, document, words) for goal in _goals(reading, document, outline, one)
+    ]
+    stated = {goal.national_number for goal in found if goal.national_number}
+    found += [
+        *(goal for one in candidates.headings(reading, document, stated) for goal in _goals(reading, document, outline, one)),
         *(goal for row in tables.find(reading, words) for goal in _table_goals(reading, document, outline, row)),
     ]
     found.sort(key=lambda goal: (goal.span.start, goal.span.end))
@@ -54,6 +58,8 @@ def _goals(reading: Reading, document: Document, outline: Outline, one: Candidat
     official = national.match(span.quote, document.year, one.number)
     level = GoalLevel.NATIONAL if official else one.level or GoalLevel.LOCAL
     for read in fields.read(span.quote, one.label, one.heading, chapter, document):
+        if official and document.year_end:  # the minister's goals are for a year, also in a plan for two
+            read = replace(read, target_period=str(official.year))
         yield _goal(
             read, document, span=span, level=level, section_id=section.section_id if section else None,
             national_year=official.year if official else None,

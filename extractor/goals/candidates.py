@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from extractor.danish import numbers, periods
@@ -64,13 +64,26 @@ def find(reading: Reading, document: Document, labels: Labels) -> Iterator[Candi
     for index, block in enumerate(reading.blocks):
         official = block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and _is_official(reading, block, document)
         if official:
-            yield _candidate(reading, block.content_start, block.content_end, "official title", 0.95, context, "")
+            named = named_goal(reading.content(block))
+            start = block.content_start + (named.text_start if named else 0)
+            yield _candidate(reading, start, block.content_end, "official title", 0.95, context, "")
         elif block.kind is BlockKind.HEADING:
             yield from _heading(reading, block, context, labels)
         elif block.kind is BlockKind.ITEM:
             yield from _item(reading, index, context, labels)
         elif block.kind is BlockKind.PARAGRAPH:
             yield from _paragraph(reading, index, context, labels, document)
+
+
+def headings(reading: Reading, document: Document, stated: Container[int]) -> Iterator[Candidate]:
+    """The minister's goals that the document states as headings only: the first heading of each in its official words.
+    `stated` are the numbers of those that stand elsewhere; their headings are headings alone."""
+    seen: set[int] = set()
+    for block in reading.of_kind(BlockKind.HEADING):
+        official = national.match(reading.content(block), document.year, None)
+        if official and official.number not in stated and official.number not in seen:
+            seen.add(official.number)
+            yield Candidate(block.content_start, block.content_end, "official title as heading", 0.75, GoalLevel.NATIONAL)
 
 
 def _heading(reading: Reading, block: Block, context: _Context, labels: Labels) -> Iterator[Candidate]:
@@ -122,7 +135,10 @@ def _item(reading: Reading, index: int, context: _Context, labels: Labels) -> It
     if depth <= context.group_depth and not (label or context.group and _same_list(reading, index)):
         context.group = ""
     counted = bool(_COUNTED_ITEM.match(reading.text[block.start : block.end]))
-    goals = context.listed and not context.other_list and (context.open or counted or bool(label) or _same_list(reading, index))
+    listed = context.listed and not context.other_list
+    if context.reported:  # after "Resultat:" the list goes on only where a label says so
+        listed = listed and bool(label or (context.group and _same_list(reading, index)))
+    goals = listed and (context.open or counted or bool(label) or _same_list(reading, index))
     goals = goals or (context.label != "" and not context.other_list and context.reported and _before_report(reading, index, labels))
     before_report = not goals and not context.other_list and _before_report(reading, index, labels)
     rule, confidence = ("list under a goal label", 0.85) if goals else ("stands before its result", 0.7)
@@ -202,7 +218,7 @@ def _paragraph(
 def _introduce(text: str, context: _Context, labels: Labels) -> None:
     """A line that ends in a colon opens a list: of goals where its last sentence names them, else of something else."""
     last = text[sentences(text)[-1][0] :]
-    if labels.names_goals(last) and not cues.is_told(last):
+    if labels.names_goals(last) and not cues.is_verdict(last):
         context.listed, context.open, context.other_list, context.reported = True, True, False, False
         context.label, context.group, context.label_level = last, "", labels.level(last) or context.level
     else:
@@ -221,7 +237,7 @@ def _first_paragraph(reading: Reading, block: Block, context: _Context) -> Itera
         told = cues.is_told(sentence) or cues.speaks_of_goals(sentence) or _REFERRAL.match(sentence)
         if decision:
             yield _candidate(reading, start, end, decision.rule, max(decision.confidence, 0.85), context, "")
-        elif not told and (sentence.lower().startswith("at ") or _quantities(sentence) and _REACHES.search(sentence)):
+        elif not told and (sentence.lower().startswith("at ") or _amounts(sentence) and _REACHES.search(sentence)):
             yield _candidate(reading, start, end, "paragraph under a goal label", 0.75, context, "")
 
 
@@ -271,6 +287,10 @@ def _sentences(reading: Reading, block: Block, begin: int) -> list[tuple[int, in
         for start, end in sentences(text)
         if len(_WORD.findall(text[start:end])) >= LEAST_WORDS or _AMOUNT.match(text[start:end])
     ]
+
+
+def _amounts(sentence: str) -> list[numbers.Number]:
+    return [number for number in _quantities(sentence) if cues.is_amount(number)]
 
 
 def _quantities(sentence: str) -> tuple[numbers.Number, ...]:

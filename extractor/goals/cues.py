@@ -100,7 +100,7 @@ def main_clause(sentence: str) -> str:
 
 def decide(sentence: str, numbers: tuple[Number, ...]) -> Decision | None:
     """Whether a sentence that stands under no goal label is a goal. `numbers` are its quantities, periods left out."""
-    if sentence.rstrip().endswith((":", "?")) or _SPEAKS_OF_GOALS.search(sentence) or _VERDICT.search(sentence):
+    if sentence.rstrip().endswith((":", "?")) or _SPEAKS_OF_GOALS.search(sentence) or is_verdict(sentence):
         return None
     stated = _STATED.search(sentence)
     if stated and len(sentence) - stated.end() > LEAST_AIM:
@@ -137,14 +137,14 @@ def _modal(sentence: str, numbers: tuple[Number, ...], bounded: bool, levelled: 
         return Decision("shall be level with", 0.9)
     if numbers and (bounded or counted or direction(sentence) is not None):
         return Decision("shall with a number", 0.85)
-    if any(_is_amount(sentence, number) for number in numbers) and not _HABIT.search(sentence):
+    if any(is_amount(number) for number in numbers) and not _HABIT.search(sentence):
         return Decision("shall with an amount", 0.7)
     if counted and _CHANGED.search(sentence) and re.search(r"\b(?:antal|andel|varighed|grad)", sentence, re.IGNORECASE):
         return Decision("shall change", 0.7)
     return None
 
 
-def _is_amount(sentence: str, number: Number) -> bool:
+def is_amount(number: Number) -> bool:
     """A number of persons or things, or a share; not a length of time."""
     return number.role == Role.QUANTITY and number.unit not in {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
 
@@ -153,7 +153,12 @@ def is_told(sentence: str) -> bool:
     """Whether the sentence tells what was done or how it went, so that it is no goal even under a label."""
     clause = main_clause(sentence)
     told = _TOLD.search(clause) or _PERFECT.search(clause)
-    return bool(told and not re.search(r"\b(?:skal|må|forventes)\b", sentence)) or bool(_VERDICT.search(sentence))
+    return bool(told and not re.search(r"\b(?:skal|må|forventes)\b", clause)) or is_verdict(sentence)
+
+
+def is_verdict(sentence: str) -> bool:
+    """Whether the sentence says how it went with a goal."""
+    return bool(_VERDICT.search(sentence))
 
 
 def speaks_of_goals(sentence: str) -> bool:

@@ -35,6 +35,8 @@ _PERSON_NOUN = re.compile(
 _OTHER_NOUN = re.compile(r"\s*(?:\w+\s+){0,2}?[a-zæøå]{4,}", re.IGNORECASE)
 _LENGTHS = {"uger": Unit.WEEKS, "måneder": Unit.MONTHS, "år": Unit.YEARS, "timer": Unit.HOURS}
 _CHANGE_ROW = re.compile(r"\W*(?:(?P<down>fald|reduktion|nedgang|nedbringelse|færre)|(?P<up>stigning|vækst|forøgelse|flere))\b", re.IGNORECASE)
+_UNIT_NAMES = re.compile(r"\b(?:antal|pct|procent|fuldtidspersoner|personer|uger|måneder)\b\.?", re.IGNORECASE)
+_MEASURE_OF = {Unit.PERSONS: Measure.PERSONS, Unit.COUNT: Measure.PERSONS, Unit.PERCENT: Measure.SHARE, Unit.WEEKS: Measure.DURATION}
 NEAR = 25  # characters between a bound and its number
 _SUBJECT = re.compile(r"\bantal(?:let)?\s+(?:af\s+)?(?P<noun>[^.;:]*?)(?=\s+(?:i|på|med|over|under|der|som|skal|må|forventes|bør|reduceres|nedbringes|øges|falder|stiger|fastholdes)\b|$)", re.IGNORECASE)
 _CASES = re.compile(r"(?:\w*sager|\w*bevillinger|\w*aftaler|\w*forløb|\w*besøg|\w*projekter|\w*pladser|\w*praktikker|revalideringer|\w*tilkendelser|\w*kontakter|\w*ansættelser|\w*jobs?)\s*$", re.IGNORECASE)
@@ -118,12 +120,14 @@ def of_cell(
     since = periods.find(baseline_header)
     said = replace(
         subject, quantified=True, target_value=None, target_unit=None, target_printed=None,
-        bound=cues.bound(f"{words} {target}"),
+        bound=cues.bound(f"{_UNIT_NAMES.sub('', words)} {target}"),
         baseline_value=before.value if before else None, baseline_printed=baseline if before else None,
         baseline_period=since[0].iso if since and before else subject.baseline_period,
     )  # fmt: skip
     of_unit = exact.unit if exact else found[0].unit if found else None
     unit = of_unit or _header_unit(words) or _header_unit(header) or (Unit.PERSONS if subject.measure is Measure.PERSONS else None)
+    if said.measure in {None, Measure.QUALITY, Measure.OTHER}:
+        said = replace(said, measure=measures.named_measure(words) or _MEASURE_OF.get(unit, said.measure) if unit else said.measure)
     change = _CHANGE_ROW.match(words)
     if exact and change:
         size = abs(exact.value) * (-1 if change["down"] else 1)
@@ -154,10 +158,12 @@ def _header_unit(header: str) -> Unit | None:
 
 def period_above(heading: str, chapter: str, document: Document) -> str | None:
     """The period that the goal label names, else its chapter, else the document's own year or years."""
-    for title in (heading, chapter):
-        years = [period.iso for period in periods.find(title) if len(period.iso) in {4, 9}]
-        if years:
-            return years[0]
+    named = periods.find(heading)
+    if named:
+        return named[0].iso
+    years = [period.iso for period in periods.find(chapter) if len(period.iso) in {4, 9}]
+    if years:
+        return years[0]
     if document.year is None:
         return None
     return f"{document.year}/{document.year_end}" if document.year_end else str(document.year)
@@ -188,7 +194,7 @@ def _own_bound(sentence: str, target: Quantity | None) -> Bound | None:
 
 def _place_after(sentence: str, target: Quantity) -> bool:
     after = sentence[target.number.unit_end : target.number.unit_end + NEAR * 2]
-    return any(re.fullmatch(r"\s*i\s*", after[: found.start]) for found in areas.areas(after))
+    return bool(re.match(r"\s*i\s+[A-ZÆØÅ][\w-]+(?:s\s+Kommune|\s+Kommune)?", after))
 
 
 def _unit(sentence: str, number: numbers.Number, measure: Measure | None) -> Unit | None:
@@ -239,7 +245,7 @@ def _reference(sentence: str) -> str | None:
     if _RANKED.search(sentence):
         found = areas.areas(sentence)
         others = [one.area for one in found if one.area in {"klyngen", "Hele landet"} or one.area.startswith("Region")]
-        return others[0] if others else None
+        return others[0] if others else "Hele landet" if re.search(r"\bkommuner\b", sentence, re.IGNORECASE) else None
     return None
 
 

@@ -16,7 +16,7 @@ LONGEST_LABEL = 9  # words; a longer title is a chapter that speaks of goals rat
 FILE_NAME = "goal_labels.toml"
 _RUN_IN = re.compile(r"\s*(?P<label>(?:\*\*)?[^.:;!?\n]{2,80}?)\s*:\s*(?:\*\*)?\s*(?=\S)")
 _NAMED_GOAL = re.compile(
-    r"(?P<name>(?:minister|beskæftigelses|del|resultat|fokus|strategiske?\s)?mål)\s*(?:nr\.\s*)?(?P<number>\d{1,2})\s*[.:\-–—]\s*(?=\S)",
+    r"(?P<name>(?:minister(?:ens\s+)?|beskæftigelses|del|resultat|fokus|strategiske?\s)?mål)\s*(?:nr\.\s*)?(?P<number>\d{1,2})\s*[.:\-–—]\s*(?=\S)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -11,7 +11,7 @@ from models.national_goals import NationalGoal, national_goals
 SAME_TITLE = 88.0  # rapidfuzz ratio of a goal's words to an official title
 LONGEST_TITLE = 250  # characters; prose is not compared
 YEARS_BACK = 2  # the list of a year that is not documented is taken to be the last one before it
-_EXTRA = re.compile(r"\([^)]*\)|^\W*(?:minister)?mål\s*\d*\W*|[\W\d_]+", re.IGNORECASE)
+_EXTRA = re.compile(r"\([^)]*\)|^\W*(?:minister(?:ens\s+)?)?mål\s*(?:nr\.?\s*)?\d+\W*|[\W\d_]+", re.IGNORECASE)
 
 
 def match(text: str, year: int | None, number: int | None) -> NationalGoal | None:
@@ -23,9 +23,10 @@ def match(text: str, year: int | None, number: int | None) -> NationalGoal | Non
     best: tuple[float, NationalGoal] | None = None
     for goal in _of_year(year):
         title = _fold(goal.title)
-        score = fuzz.ratio(folded, title)
-        if goal.form == "label" and number == goal.number:
-            score = max(score, fuzz.partial_ratio(title, folded))
+        if goal.form == "title":
+            score = fuzz.ratio(folded, title)
+        else:  # only its subject is on record: words of their own are needed to be sure
+            score = fuzz.partial_ratio(title, folded) if number == goal.number else 0.0
         if score >= SAME_TITLE and (best is None or score > best[0]):
             best = (score, goal)
     return best[1] if best else None

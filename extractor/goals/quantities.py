@@ -96,7 +96,7 @@ def _quantity(sentence: str, number: Number, durations: bool) -> Quantity:
 
 def _ranks(sentence: str, number: Number) -> bool:
     """A number that places the municipality among others: *blandt de tre bedste*, *de 25 pct. bedste kommuner*."""
-    return bool(_RANK.search(sentence[max(number.start - 20, 0) : number.start]) and re.match(r"[^.;]{0,12}\bbedste?\b", sentence[number.end :]))
+    return bool(_RANK.search(sentence[max(number.start - 20, 0) : number.start]) and re.match(r"[^.;]{0,12}\bbedste?\b", sentence[number.unit_end :]))
 
 
 def _is_waiting(before: str) -> bool:
@@ -136,10 +136,13 @@ def _sign(words: str) -> int | None:
 
 _BASELINE_BEFORE = re.compile(
     r"(?:\bi\s+forhold\s+til|\bift\.|\bend(?:\s+i)?|\bgennemsnittet\s+(?:for|i)|\bniveauet\s+(?:for|i|fra)|\bresultatet\s+(?:for|i)|\bprognosen\s+for|"
-    r"\bsammenlignet\s+med|\bset\s+i\s+forhold\s+til|\bfra|\bbaseline|\budgangspunkt(?:et)?\s+i|\b(?:fald|stigning)\s+på\s+[\d,.]+\s*(?:%|pct\.|procent)\s+i)"
+    r"\bsammenlignet\s+med|\bset\s+i\s+forhold\s+til|(?<!videreføres )(?<!videreført )\bfra|\bbaseline|\budgangspunkt(?:et)?\s+i|\b(?:fald|stigning)\s+på\s+[\d,.]+\s*(?:%|pct\.|procent)\s+i)"
     r"(?:\s+(?:gennemsnittet|niveauet|resultatet|antallet|andelen|året|prognosen|tallet|målet)(?:\s+(?:for|i))?)?\s*$",
     re.IGNORECASE,
 )
+
+
+_ASIDE = re.compile(r"\([^)]*\b(?:videreføres|videreført|fortsat)\s+fra\s*$", re.IGNORECASE)  # "(videreføres fra 2019)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ def timing(sentence: str, periods: Sequence[Period], found: Sequence[Quantity]) 
     """The periods of a goal sentence: beside its baseline number, after *end i*, *i forhold til*, *fra … til …*."""
     target: list[str] = []
     baseline: str | None = None
-    baseline_ends = [one.number.end for one in found if one.part is Part.BASELINE]
+    baseline_ends = [one.number.unit_end for one in found if one.part is Part.BASELINE]
     for period in periods:
         before = sentence[: period.start]
         beside = any(0 <= period.start - end <= 25 and not re.search(r"[.;]", sentence[end : period.start]) for end in baseline_ends)
@@ -163,7 +166,7 @@ def timing(sentence: str, periods: Sequence[Period], found: Sequence[Quantity]) 
             baseline, target = baseline or first, [*target, last]
         elif beside or _BASELINE_BEFORE.search(before):
             baseline = baseline or period.iso
-        else:
+        elif not _ASIDE.search(before):
             target.append(period.iso)
     return Timing(max(target, key=lambda iso: iso.split("/")[-1]) if target else None, baseline)
 

@@ -76,7 +76,7 @@ _FINITE = frozenset(
     udarbejdes vurderer vurderes kommer kom går gik tager tog holder holdes indebærer vedrører handler drejer
     bygger understøtter tilbyder tilbydes iværksættes prioriteres fokuserer steg faldt stiger falder opgøres måles""".split()
 )
-_PASSIVE = re.compile(r"[a-zæøå]{3,}(?:(?<![ntd])es|ttes)|[a-zæøå]{2,}ås")  # underbygges, opgøres; not borgernes, ansattes, handicappedes
+_PASSIVE = re.compile(r"[a-zæøå]{3,}(?:(?<![ntd])(?<!ls)es|ttes)|[a-zæøå]{2,}ås")  # underbygges, opgøres; not borgernes, ansattes, handicappedes
 _GENITIVES = frozenset("deres alles unges lediges andres syges øvriges ansattes".split())
 _SUBORDINATORS = frozenset("der som hvor hvis når at hvad hvordan hvorfor hvem fordi".split())
 _CONNECTIVES = frozenset(

@@ -17,7 +17,7 @@ _MOST_APART = 2.5  # of a band's height: the row without colour between two band
 _MOST_ROW = 30.0  # points: bands of one fill that are higher are bars behind headings and boxes
 _MOST_FILLS = 2_000  # a page with more is a drawing
 _WRAPPED = 1.4  # of the type size: lines of one cell are nearer
-_LEAST_BANDS = 3  # of one fill each; fills of single cells need only two
+_LEAST_BANDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,13 @@ def _continues(stack: Sequence[Stripe], below: Stripe) -> bool:
 
 
 def _rules(stack: Sequence[Stripe], lines: Sequence[Line]) -> list[Box]:
-    divided = any(len(stripe.cells) > 1 for stripe in stack)
-    if len(stack) < (2 if divided else _LEAST_BANDS):
+    if len(stack) < _LEAST_BANDS:
         return []
+    divided = any(len(stripe.cells) > 1 for stripe in stack)
     left, right = stack[0].box.x0, stack[0].box.x1
     bottom = _bottom(stack, lines)
+    if not divided and not _holds_rows(stack[0].box.top, bottom, stack[0].box, lines):
+        return []
     cells = [cell for stripe in stack for cell in stripe.cells]
     edges = sorted({edge for cell in cells for edge in (cell.top, cell.bottom)} | {bottom})
     rules = [Box(cell.x0, edge, cell.x1, edge) for cell in cells for edge in (cell.top, cell.bottom)]
@@ -151,6 +153,13 @@ def _crosses(parts: Sequence[Segment], edges: Sequence[int]) -> bool:
 def _is_cell_text(parts: Sequence[Segment], whole: Box) -> bool:
     """Set in from the table's edge, as what its cells hold is and what follows the table is not."""
     return parts[0].x0 > whole.x0 + _SAME
+
+
+def _holds_rows(top: float, bottom: float, whole: Box, lines: Sequence[Line]) -> bool:
+    """Whether most lines on and between the bands are rows of cells."""
+    held = [line for line in lines if top <= line.baseline <= bottom]
+    cut = [[part for part in segments(line) if whole.x0 - _SAME <= part.x0 <= whole.x1] for line in held]
+    return 2 * sum(len(parts) > 1 for parts in cut) > sum(bool(parts) for parts in cut)
 
 
 def _columns(left: float, right: float, top: float, bottom: float, lines: Sequence[Line]) -> list[float]:

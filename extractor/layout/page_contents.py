@@ -13,6 +13,7 @@ _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*|\s*_{3,}\s*")
 _ENDS_IN_PAGE = re.compile(r"\S.*?(?:\s|[.…_])(?:s\.|side)?\s*\d{1,3}$")
 _WIDE = 1.5  # of the type size: a blank before the page number that no sentence has
 _LEAST_ENTRIES = 3  # of a contents without title
+_FRONT_PAGES = 4  # by which printed page numbers may run ahead of the file's
 _MOST_OPEN = 3  # lines that one entry may take
 
 
@@ -25,7 +26,7 @@ def entry_text(line: Line) -> str:
     return text
 
 
-def find(lines: Sequence[Line], pages: Iterable[Sequence[Line]], goes_on: bool = False) -> tuple[int, int] | None:
+def find(lines: Sequence[Line], pages: Sequence[Sequence[Line]], goes_on: bool = False) -> tuple[int, int] | None:
     """First and last index of the contents among a page's lines.
 
     `pages` holds the lines of all pages, on which what contents without page numbers list comes back; `goes_on` says
@@ -38,20 +39,40 @@ def find(lines: Sequence[Line], pages: Iterable[Sequence[Line]], goes_on: bool =
                 last = _last_title(lines, index + 1, _elsewhere(lines, pages))
             if last is not None:
                 return index, last
-    if goes_on or _run(lines) >= _LEAST_ENTRIES:
-        first = next((index for index, line in enumerate(lines) if _is_entry(line)), None)
-        if first is not None and (not goes_on or first < _MOST_OPEN):
-            last = _last_entry(lines, first)
-            return (0 if goes_on else first, last) if last is not None else None
-    return None
+    first = _untitled(lines, pages)
+    if first is None or (goes_on and first >= _MOST_OPEN):
+        return None
+    last = _last_entry(lines, first)
+    return (0 if goes_on else first, last) if last is not None else None
 
 
-def _run(lines: Sequence[Line]) -> int:
-    longest = run = 0
-    for line in lines:
-        run = run + 1 if _is_entry(line) and (_LEADER.search(line.text) or _is_set_apart(line)) else 0
-        longest = max(longest, run)
-    return longest
+def _untitled(lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> int | None:
+    """The first of several entries in a row, with leaders or with titles that come back on another page; figures in
+    the last column of a table stand apart as well, and are none."""
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if _is_entry(line):
+            run.append(index)
+        elif len(run) < _LEAST_ENTRIES:
+            run = []
+    if len(run) < _LEAST_ENTRIES:
+        return None
+    if sum(bool(_LEADER.search(lines[index].text)) for index in run) >= len(run) / 2:
+        return run[0]
+    return run[0] if _count_up([lines[index] for index in run], pages) else None
+
+
+def _count_up(entries: Sequence[Line], pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether different titles that come back elsewhere are given page numbers of the document in ascending order."""
+    titles = [fold(line.text) for line in entries]
+    numbers = [int(line.words[-1].text) for line in entries]
+    elsewhere = _elsewhere(entries, pages)
+    return (
+        numbers == sorted(numbers)
+        and numbers[-1] <= len(pages) + _FRONT_PAGES
+        and len(set(titles)) == len(titles)
+        and sum(title in elsewhere for title in titles) >= len(titles) / 2
+    )
 
 
 def _last_entry(lines: Sequence[Line], begin: int) -> int | None:

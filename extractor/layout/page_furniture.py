@@ -16,6 +16,7 @@ _SAME_HEIGHT = 6.0  # points within which a running head keeps its distance from
 _SHARE_OF_PAGES = 0.3  # a line on fewer of the pages is text (odd and even pages may differ, covers have none)
 _LEAST_TITLE = 12  # letters of a title that stands in a line by no chance
 _SMALL = 1.25  # of the running text's size: running heads are not larger
+_LONGEST_PAGE_NUMBER = 3  # digits
 _FIGURES = re.compile(r"\d+")
 
 
@@ -36,17 +37,18 @@ def part(pages: Sequence[Sequence[Line]], heights: Sequence[float], title: str, 
     """Each page's lines (top to bottom) parted; `heights` are those of the pages in points, `title` is the document's
     and `size` that of its running text."""
     edges = [_edge_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    places: dict[tuple[str, int | None], list[tuple[int, float]]] = defaultdict(list)
     for number, (lines, height) in enumerate(zip(edges, heights, strict=True)):
         for line in lines:
-            places[_pattern(line.text)].append((number, _distance(line, height)))
+            for pattern in _patterns(line.text, number):
+                places[pattern].append((number, _distance(line, height)))
     needed = max(2, round(_SHARE_OF_PAGES * len(pages)))
     margins = []
     for number, (lines, edge) in enumerate(zip(pages, edges, strict=True)):
         running = {
             id(line)
             for line in edge
-            if _recurs(places[_pattern(line.text)], _distance(line, heights[number]), needed)
+            if any(_recurs(places[pattern], _distance(line, heights[number]), needed) for pattern in _patterns(line.text, number))
             or _is_page_number(line, number + 1, edge, heights[number])
             or (number and line is lines[0] and _names_document(line, title, size))
         }
@@ -67,8 +69,14 @@ def _edge_lines(lines: Sequence[Line], height: float) -> Sequence[Line]:
     ]
 
 
-def _pattern(text: str) -> str:
-    return _FIGURES.sub("#", text.lower())
+def _patterns(text: str, page: int) -> list[tuple[str, int | None]]:
+    """What of a line may come back on other pages: all of it, or all but a number that counts with the pages, given
+    by how far it is ahead of them."""
+    found: list[tuple[str, int | None]] = [(text, None)]
+    for number in _FIGURES.finditer(text):
+        if len(number[0]) <= _LONGEST_PAGE_NUMBER:
+            found.append((text[: number.start()] + "#" + text[number.end() :], int(number[0]) - page))
+    return found
 
 
 def _distance(line: Line, height: float) -> float:

@@ -122,8 +122,9 @@ def _goes_on(before: Chunk, chunk: Chunk, lines: Sequence[str], taken: frozenset
         return False
     if marks.hashes(before.text) or marks.ends_closed(before.text) or marks.numbering(chunk.text):
         return False
-    long_enough = marks.word_count(before.text) > 5
-    return long_enough and bool(marks.ends_open(before.text) or _LOWER.match(chunk.text))
+    if marks.word_count(before.text) <= 5:
+        return False
+    return bool(_LOWER.match(chunk.text)) or (marks.ends_open(before.text) and marks.ends_closed(chunk.text))
 
 
 def _under_item(chunk: Chunk, chunks: Sequence[Chunk]) -> Chunk:

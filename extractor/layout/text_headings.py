@@ -22,7 +22,7 @@ LONGEST_LABEL = 7  # words of a label such as "Mål for 2020:"
 LIST_OF_TITLES = 4  # so many titles with nothing under them are a list
 SAME_TITLE = 92.0  # rapidfuzz ratio of two spellings of one title
 _NAMED = re.compile(
-    r"(?:minister)?(?:mål|indsatsområde|fokusområde|pejlemærke|tema|delmål|spor)\s*(?:nr\.\s*)?\d{1,2}\s*[.:\-–—]\s*(?=[A-ZÆØÅ])", re.IGNORECASE
+    r"(?:minister(?:ens\s+)?)?(?:mål|indsatsområde|fokusområde|pejlemærke|tema|delmål|spor)\s*(?:nr\.\s*)?\d{1,2}\s*[.:\-–—]\s*(?=[A-ZÆØÅ])", re.IGNORECASE
 )
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _COVER_WORDS = re.compile(

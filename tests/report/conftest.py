@@ -61,5 +61,5 @@ def _extraction(
         ),
         figures=(Figure(doc_id, f"{doc_id}.f1", span("Figur 1"), "1", "Udvikling", None, FigureKind.CHART),),
         furniture=(FurnitureLine(doc_id, 3, None, "Lyngvig Kommune"),),
-        problems=(Problem(doc_id, f"{kommune}.pdf", kind="mojibake", severity=Severity.NOTE, message="Tegn blev rettet."),),
+        problems=(Problem(doc_id, f"{kommune}.pdf", kind="mojibake", severity=Severity.NOTE, message="Tegn rettet."),),
     )  # fmt: skip

@@ -39,7 +39,11 @@ def test_other_arguments_are_refused(arguments):
     [
         (Goal, "target_value", "Level to reach [in target_unit]"),
         (Document, "pages", "Number of pages; empty for plain text [pages]"),
-        (Document, "kommune_code", "Three-digit municipality code, in the order of kommune (Danmarks Statistik, kommunekoder)"),
+        (
+            Document,
+            "kommune_code",
+            "Three-digit municipality code, in the order of kommune (Danmarks Statistik, kommunekoder)",
+        ),
         (Document, "title", "Title as printed"),
     ],
 )

@@ -12,7 +12,7 @@ from report.frames import arrow, frame
 
 
 def soil_memory() -> None:
-    """Fills memory with random bytes and frees it again, so that what DuckDB does not write itself is never the same."""
+    """Fills memory with random bytes and frees it, so that what DuckDB does not write itself is never the same."""
     with duckdb.connect() as connection:
         connection.execute(
             "CREATE TABLE soil AS SELECT md5(random()::VARCHAR) a, repeat(uuid()::VARCHAR, 200) b FROM range(3000)"

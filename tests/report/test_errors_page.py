@@ -20,7 +20,9 @@ def kinds_in(source: str) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        found: list[ast.expr] = [keyword.value for keyword in node.keywords if keyword.arg == "kind" and name == "Problem"]
+        found: list[ast.expr] = [
+            keyword.value for keyword in node.keywords if keyword.arg == "kind" and name == "Problem"
+        ]
         if name == "ReadingError":
             found += node.args[:1]
         if name == "_problem":
@@ -48,6 +50,12 @@ def test_every_kind_of_problem_is_documented():
 
 
 def test_the_scan_finds_kinds():
-    assert set(kinds_in('raise ReadingError("a", "b")\nProblem("", "", kind="c")\nBlock(kind="d")\n_problem(x, "e")')) == {
-        "a", "c", "e",
-    }  # fmt: skip
+    source = """
+raise ReadingError("a", "b")
+Problem("", "", kind="c")
+Block(kind="d")
+_problem(x, "e")
+notes.append(("f", "g"))
+found.append(("h", "i"))
+"""
+    assert set(kinds_in(source)) == {"a", "c", "e", "f"}

@@ -168,11 +168,15 @@ def test_a_folder_without_permission_is_refused(tmp_path):
 def test_whatever_goes_wrong_nothing_half_written_is_left(earlier, error):
     before = (earlier / "datapackage.json").read_bytes()
     told = OutputError if isinstance(error, OSError) else type(error)
-    with pytest.raises(told), replacing(earlier) as folder:
-        (folder / "goals.csv").write_text("half", encoding="utf-8")
-        raise error
-    with pytest.raises(told), replacing(earlier.parent / "new" / "run") as folder:
-        raise error
+
+    def write_half(target: Path) -> None:
+        with replacing(target) as folder:
+            (folder / "goals.csv").write_text("half", encoding="utf-8")
+            raise error
+
+    for target in (earlier, earlier.parent / "new" / "run"):
+        with pytest.raises(told):
+            write_half(target)
     assert names(earlier.parent) == {"run"}
     assert (earlier / "datapackage.json").read_bytes() == before
 
@@ -230,8 +234,12 @@ def test_a_limit_on_files_is_told_as_a_full_disk(tmp_path, limit):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
 def test_a_full_device_is_told(tmp_path):
-    with pytest.raises(DiskFullError) as told, replacing(tmp_path / "run") as folder:
-        (folder / "goals.csv").symlink_to("/dev/full")
-        (folder / "goals.csv").write_text("x" * 100_000, encoding="utf-8")
+    def write_to_full_device() -> None:
+        with replacing(tmp_path / "run") as folder:
+            (folder / "goals.csv").symlink_to("/dev/full")
+            (folder / "goals.csv").write_text("x" * 100_000, encoding="utf-8")
+
+    with pytest.raises(DiskFullError) as told:
+        write_to_full_device()
     assert told.value.exit_code is ExitCode.DISK_FULL
     assert names(tmp_path) == set()

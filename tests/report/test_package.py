@@ -39,7 +39,10 @@ def replace_cell(path, column: str, value: str | None) -> None:
     package = json.loads(descriptor.read_text(encoding="utf-8"))
     for resource in package["resources"]:
         if resource["path"] == path.name:
-            resource |= {"bytes": path.stat().st_size, "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"}
+            resource |= {
+                "bytes": path.stat().st_size,
+                "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
+            }
     descriptor.write_text(json.dumps(package), encoding="utf-8")
 
 

@@ -160,7 +160,7 @@ class TestText:
 
 class TestFurniture:
     def test_running_head_and_page_number_are_set_aside_with_their_page(self):
-        story = [flowable for _ in range(4) for flowable in (Paragraph(PROSE, BODY), PageBreak())]
+        story = [flowable for number in range(4) for flowable in (Paragraph(PROSE[number * 9 :], BODY), PageBreak())]
         reading = read(story, head="Egekommune | Arbejdsmarked")
         assert "Egekommune" not in reading.text
         assert "Side" not in reading.text
@@ -236,8 +236,12 @@ class TestContents:
 
     def test_prose_that_ends_in_a_number_is_no_contents(self):
         lines = [f"Der var ledige borgere i kommunen i {year}" for year in (2017, 2018, 2019)]
-        reading = read([Paragraph(line, BODY) for line in lines])
-        assert texts(reading, BlockKind.PARAGRAPH) == lines
+        reading = read([Paragraph(line, BODY) for line in [PROSE, *lines]])
+        assert texts(reading, BlockKind.PARAGRAPH) == [PROSE, *lines]
+
+    def test_figures_in_the_last_column_of_a_table_are_no_page_numbers(self):
+        table = Table([[name, str(number)] for number, name in enumerate(("Ledige", "Unge", "Syge", "I alt"), 20)], colWidths=120)
+        assert not list(read([Paragraph(PROSE, BODY), table]).of_kind(BlockKind.CONTENTS))
 
 
 class TestItems:
@@ -353,30 +357,28 @@ class TestFootnotes:
 
 
 class TestColumns:
-    STORY = tuple(Paragraph(text, JUSTIFIED) for text in (PROSE, OTHER) * 9)
+    STORY = tuple(Paragraph(text, JUSTIFIED) for text in (PROSE, OTHER) * 14)
 
     def test_are_read_one_after_the_other(self):
         reading = read(self.STORY, head="Egekommune", columns=2)
-        assert texts(reading, BlockKind.PARAGRAPH) == [PROSE, OTHER] * 9
+        assert texts(reading, BlockKind.PARAGRAPH) == [PROSE, OTHER] * 14
 
     def test_three(self):
         reading = read(self.STORY, columns=3)
-        assert texts(reading, BlockKind.PARAGRAPH) == [PROSE, OTHER] * 9
+        assert texts(reading, BlockKind.PARAGRAPH) == [PROSE, OTHER] * 14
 
     def test_text_on_coloured_ground_is_kept_apart_from_the_sentence_around_it(self):
         panel = Table([[Paragraph(OTHER, BODY)]], style=TableStyle([("BACKGROUND", (0, 0), (-1, -1), colors.lightgrey)]))
         reading = read([*self.STORY[:4], panel, *self.STORY[4:]], columns=2)
-        assert texts(reading, BlockKind.PARAGRAPH).count(OTHER) == 10
+        assert texts(reading, BlockKind.PARAGRAPH).count(OTHER) == 15
         assert set(texts(reading, BlockKind.PARAGRAPH)) == {PROSE, OTHER}
 
 
 class Bars(Flowable):
     """A bar chart with a value over each bar and a name under it."""
 
-    width, height = 300, 120
-
     def wrap(self, *_: float) -> tuple[float, float]:
-        return self.width, self.height
+        return 300, 120
 
     def draw(self) -> None:
         canvas = self.canv
@@ -442,6 +444,7 @@ def test_real_renditions_keep_every_paragraph(shared, style):
 
     files = sorted((shared / "pdfs").glob(f"*_{style}.pdf"))
     assert files
+    shapes, right = 0, 0
     for file in files:
         truth = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
         reading = compose(file.read_bytes())
@@ -453,6 +456,7 @@ def test_real_renditions_keep_every_paragraph(shared, style):
         titles = [fold(item["title"]) for item in truth["headings"]]
         found = [fold(reading.content(block)) for block in reading.of_kind(BlockKind.HEADING)]
         assert 2 * sum(title in found for title in titles) >= 0.95 * (len(titles) + len(found))
-        shapes = [(table["n_rows"], table["n_cols"]) for table in truth["tables"]]
         read_as = [(block.grid.n_rows, block.grid.n_cols) for block in reading.of_kind(BlockKind.TABLE) if block.grid]
-        assert sum(shape in read_as for shape in shapes) >= 0.9 * len(shapes)
+        shapes += len(truth["tables"])
+        right += sum((table["n_rows"], table["n_cols"]) in read_as for table in truth["tables"])
+    assert right >= 0.9 * shapes

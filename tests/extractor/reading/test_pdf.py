@@ -108,7 +108,7 @@ class TestWords:
             canvas.drawString(0, 0, "rettet")
 
         page = read(drawn(draw)).pages[0]
-        assert (round(page.width), round(page.height)) == (round(A4[1]), round(A4[0]))
+        assert (round(page.width), round(page.height)) == (round(A4[0]), round(A4[1]))
         assert page.words[0].upright
         assert page.words[0].baseline == pytest.approx(100, abs=1)
 
