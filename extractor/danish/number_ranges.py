@@ -13,9 +13,7 @@ from extractor.danish.number_numerals import scaled
 from extractor.danish.number_signs import DASHES
 from models.terms import Unit
 
-_APPROXIMATE = (
-    r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|minimum|højst|maksimalt|op\s+til|næsten|kun|hele|kr\.?)\s+)?"
-)
+_APPROXIMATE = r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|minimum|højst|maksimalt|op\s+til|næsten|kun|hele|kr\.?)\s+)?"
 _BEFORE = re.compile(rf"\b(?P<word>fra|mellem|imellem)\s+{_APPROXIMATE}$", re.IGNORECASE)
 _DASH = re.compile(rf"\s*[*_]*[{DASHES}][*_]*\s*")
 _TO = re.compile(rf"\s*til\s+{_APPROXIMATE}", re.IGNORECASE)

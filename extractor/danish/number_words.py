@@ -51,7 +51,6 @@ class NumberWord:
 
 
 _CARDINAL = longest_first(CARDINALS)
-_BELOW_HUNDRED = rf"(?:{_CARDINAL})"
 _PART = longest_first(_PARTS)
 _ORDINAL = longest_first(ORDINALS)
 _FEW = longest_first([*UNITS, "ti"])
@@ -72,18 +71,16 @@ _WORDS = re.compile(
     | (?P<half_as>halvt\s+så)(?!\w)
     | (?P<one_and_half>halvand(?:en|et)(?:\s+(?P<one_and_half_scale>hundrede|tusinde?))?)(?!\w)
     | (?P<half_a>(?:en|et)\s+halvt?)(?=\s+(?:{_TIME}|procent|pct|million|milliard))
-    | (?P<thousands>(?:(?P<thousand>{_BELOW_HUNDRED}|et)\s*)?(?:tusinde?)
-        (?:\s*(?:og\s*)?(?P<thousand_hundreds>(?:(?:{_FEW}|et)\s*)?hundrede)?(?:\s*og\s*(?P<thousand_rest>{_BELOW_HUNDRED}))?))(?!\w)
-    | (?P<hundreds>(?:(?P<hundred>{_FEW}|et)\s*)?hundrede(?:\s*og\s*(?P<hundred_rest>{_BELOW_HUNDRED}))?)(?!\w)
+    | (?P<thousands>(?:(?P<thousand>{_CARDINAL}|et)\s*)?tusinde?
+        (?:\s*(?:og\s*)?(?:(?P<thousand_hundreds>{_FEW}|et)\s*hundrede)?(?:\s*og\s*(?P<thousand_rest>{_CARDINAL}))?))(?!\w)
+    | (?P<hundreds>(?:(?P<hundred>{_FEW}|et)\s*)?hundrede(?:\s*og\s*(?P<hundred_rest>{_CARDINAL}))?)(?!\w)
     | (?P<cardinal>{_CARDINAL})(?![\w])
     | (?P<one>[Éé][nt])(?![\w-])
     | (?P<article>e[nt])(?=\s+(?P<counted>[^\W\d_]+))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INEXACT = frozenset(
-    ["flere", "mange", "nogle", "adskillige", "et-par", "par", "hundrede", "hundreder", "tusind", "tusinder", "de"]
-)
+_INEXACT = re.compile(r"\b(?:flere|mange|nogle|adskillige|par|hundreder|tusinder)\s+(?:af\s+)?$", re.IGNORECASE)
 # "en" counts as 1 after a bound and before a noun that can be counted, and as "en gang om året".
 _BOUND = re.compile(r"(?:mindst|minimum|min\.|højst|højest|maksimalt|maks\.?|max\.?)\s+$", re.IGNORECASE)
 _WAIT = re.compile(r"(?:efter|inden\s*for|mere\s+end|mindre\s+end|op\s+til|over|under)\s+$", re.IGNORECASE)
@@ -91,9 +88,9 @@ _FREQUENCY = re.compile(
     r"\s+gang\s+(?:årlig\w*|om\s+(?:året|ugen|måneden|dagen)|pr\.?|per|i\s+(?:kvartalet|ugen|måneden|halvåret)|hver[t]?)",
     re.IGNORECASE,
 )
-_UNCOUNTED = frozenset(
-    ["del", "smule", "række", "vis", "anden", "andet", "af", "ud", "tredjedel", "fjerdedel", "femtedel", "halvdel", "lille", "stor", "større", "mindre", "god", "høj", "lav", "halv", "halvt", "kvart", "par", "million", "milliard"]
-)  # fmt: skip
+_UNCOUNTED = re.compile(
+    r"del|smule|række|vis|anden|andet|af|ud|[a-zæøå]+dele?|lille|stor|større|mindre|god|høj|lav|halvt?|kvart|par|million|milliard"
+)
 _ENGLISH_BEFORE_TO = re.compile(
     r"(?:back|how|face|business|peer|ready|time|one|way|welcome|up|learn|learning|return)\s+$", re.IGNORECASE
 )
@@ -184,8 +181,7 @@ def _thousands(match: re.Match[str]) -> _Read:
         return None
     value = 1000 * (cardinal(match["thousand"]) or 1 if match["thousand"] else 1)
     if match["thousand_hundreds"]:
-        first = re.match(r"[^\W\d_]+?(?=\s*hundrede)", match["thousand_hundreds"], re.IGNORECASE)
-        value += 100 * ((cardinal(first.group()) if first else None) or 1)
+        value += 100 * (cardinal(match["thousand_hundreds"]) or 1)
     if match["thousand_rest"]:
         value += CARDINALS[match["thousand_rest"].lower()]
     return float(value), False, False
@@ -215,7 +211,7 @@ def _article(match: re.Match[str]) -> _Read:
     counted = match["counted"].lower()
     if _FREQUENCY.match(match.string, match.end()):
         return 1.0, False, False
-    if _BOUND.search(window) and counted not in _UNCOUNTED:
+    if _BOUND.search(window) and not _UNCOUNTED.fullmatch(counted):
         return 1.0, False, False
     if re.fullmatch(_TIME, counted) and _WAIT.search(window):
         return 1.0, False, False
@@ -224,8 +220,7 @@ def _article(match: re.Match[str]) -> _Read:
 
 def _is_inexact(text: str, start: int) -> bool:
     """Whether *flere*, *nogle*, *et par* stand before *hundrede* or *tusind*: no number."""
-    before = text[max(0, start - 14) : start].lower().split()
-    return bool(before) and before[-1] in _INEXACT
+    return bool(_INEXACT.search(text, max(0, start - 20), start))
 
 
 _READERS = {

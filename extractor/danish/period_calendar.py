@@ -23,7 +23,7 @@ _MONTHS_OF = {Grain.DAY: 1, Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Gra
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One day, month, quarter, half-year or year. `part` counts inside the year from 1 (a year has 1); `day` is for days.
+    """One day, month, quarter, half-year or year. `part` counts inside the year from 1; `day` is for days.
 
     `year` is None as long as the text has not said it.
     """

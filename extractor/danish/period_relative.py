@@ -10,7 +10,10 @@ from extractor.danish.number_words import cardinal
 from extractor.danish.period_calendar import Grain, Moment, Stretch, months
 
 _COUNT = r"[0-9]{1,2}|en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
-_YEAR_BEFORE = r"(?:året\s+(?:før|forinden|tidligere|forud)|(?:det\s+)?(?:foregående|forrige)\s+år|sidste\s+år|et\s+år\s+(?:før|tidligere|forinden))"
+_YEAR_BEFORE = (
+    r"(?:året\s+(?:før|forinden|tidligere|forud)|(?:det\s+)?(?:foregående|forrige)\s+år|sidste\s+år"
+    r"|et\s+år\s+(?:før|tidligere|forinden))"
+)
 _SAME = re.compile(
     rf"""(?<!\w)(?:den\s+|det\s+)?(?:samme|tilsvarende)\s+(?P<what>periode|kvartal|måned|halvår|tidspunkt)(?!\w)
         (?:\s+(?:(?:i\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[.,][0-9])|(?:i\s+)?(?P<before>{_YEAR_BEFORE})(?!\w)))?""",
@@ -103,7 +106,7 @@ def resolve(phrase: str, anchor: Stretch | None, year: int | None) -> tuple[Stre
         stretch = _named_year(match, anchor, year)
     else:
         stretch = anchor if _THE_PERIOD.search(phrase) else None
-    return (stretch, bool(match) and match.re is _WITHIN) if stretch else None
+    return (stretch, match is not None and match.re is _WITHIN) if stretch else None
 
 
 def _latest(match: re.Match[str], anchor: Stretch | None) -> Stretch | None:

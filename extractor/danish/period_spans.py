@@ -1,4 +1,4 @@
-"""Terms that belong together: spans (*januar – april 2019*, *fra 2017 til 2019*), lists, and years said once for two."""
+"""Terms that belong together: spans (*januar – april 2019*, *fra 2017 til 2019*), lists, years said once for two."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ def _by_stroke(text: str, terms: Sequence[Term]) -> list[Term]:
 
 
 def _lists(text: str, terms: Sequence[Term]) -> list[Term]:
-    """*januar og februar 2019*, *maj, juni og juli 2019*: one stretch where they follow one another, else each its own."""
+    """*januar og februar 2019*, *maj, juni og juli 2019*: one stretch where they follow on, else each its own."""
     joined: list[Term] = []
     for term in reversed(terms):
         following = joined[-1] if joined else None
         if (
-            following and not term.has_year and following.has_year and term.grain is following.grain and not following.edge
-            and term.grain in {Grain.MONTH, Grain.QUARTER, Grain.HALF} and following.last.year is not None
+            following and following.last.year is not None and not term.has_year and not following.edge
+            and term.grain is following.grain and term.grain in {Grain.MONTH, Grain.QUARTER, Grain.HALF}
             and _AND.fullmatch(_glue(text, term, following))
         ):  # fmt: skip
             filled = term.in_year(following.last.year)
@@ -130,8 +130,9 @@ def _shared_parts(text: str, terms: Sequence[Term]) -> list[Term]:
     for term in terms:
         last = joined[-1] if joined else None
         if (
-            last and term.grain is Grain.YEAR and not term.edge and term.first == term.last and term.first.year is not None
+            last and term.grain is Grain.YEAR and term.first == term.last and term.first.year is not None
             and last.grain in {Grain.MONTH, Grain.QUARTER, Grain.HALF} and last.first == last.last and last.has_year
+            and not term.edge
             and re.fullmatch(r"\s+(?:og|samt)\s+", _glue(text, last, term), re.IGNORECASE)
         ):  # fmt: skip
             moment = last.first.in_year(term.first.year)

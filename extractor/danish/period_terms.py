@@ -42,14 +42,17 @@ _TERM = re.compile(
       | (?P<code>(?:19|20)[0-9]{{2}}-?(?:[KQ][1-4]|M[01][0-9]|[HS][12]))(?!\w)
       | (?<![0-9][-/])(?P<date_day>[0-3]?[0-9])(?P<joint>[./-]){_SPACE}?(?P<date_month>[01]?[0-9])
             (?:(?P=joint)|[ \u00a0-]){_SPACE}?(?P<date_year>{_YEAR}|[0-9]{{2}}(?![0-9]|[.,/-]\w))(?![^\W\d_])
-      | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}{_SPACE}?|{_SPACE})(?:\s?[-–—]\s?(?P<last_day>[0-3]?[0-9])\.{_SPACE}?)?(?P<day_month>{_MONTH.format(name="day")})
+      | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}{_SPACE}?|{_SPACE})
+            (?:\s?[-–—]\s?(?P<last_day>[0-3]?[0-9])\.{_SPACE}?)?(?P<day_month>{_MONTH.format(name="day")})
       | (?P<month>{_MONTH.format(name="month")})(?:\s+(?P<named_month>måned)s?(?!\w))?
       | (?P<nths>(?:{_NTH}{_SPACE}*{_JOIN}{_SPACE}*)*{_NTH})\s*(?:(?P<quarter>{_QUARTER})|(?P<half>{_HALF}))
       | (?:kvartal|kvt\.?|kv\.?){_SPACE}+(?P<quarter_after>[1-4])(?![\w.,%]|{_SPACE}?pct)
       | (?P<letter>[QH][1-4])(?![\w])
-      | (?:de\s+)?(?:(?P<first>første|sidste)\s+(?P<count>[0-9]{{1,2}}|{_FEW})|(?P<count_before>[0-9]{{1,2}}|{_FEW})\s+(?P<first_after>første|sidste))
+      | (?:de\s+)?(?:(?P<first>første|sidste)\s+(?P<count>[0-9]{{1,2}}|{_FEW})
+            |(?P<count_before>[0-9]{{1,2}}|{_FEW})\s+(?P<first_after>første|sidste))
             \s+(?P<counted>måneder|kvartaler)(?!\w)
-      | (?P<year>{_YEAR})(?:\s?[-–/]\s?(?P<next_year>{_YEAR}|[0-9]{{2}})(?![\w%/-]|[.,][0-9]|\s?%|\s?pct))?(?![^\W\d_]|['’]\s?erne|-(?:pris|p/?l\b))
+      | (?P<year>{_YEAR})(?:\s?[-–/]\s?(?P<next_year>{_YEAR}|[0-9]{{2}})(?![\w%/-]|[.,][0-9]|\s?%|\s?pct))?
+            (?![^\W\d_]|['’]\s?erne|-(?:pris|p/?l\b))
       | (?P<this_year>året)(?!\w)(?!\s+(?:før|efter|forinden|tidligere|rundt|igennem))
     )""",
     re.VERBOSE | re.IGNORECASE,

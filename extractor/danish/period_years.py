@@ -16,8 +16,9 @@ _QUANTITY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"[ \u00a0\n]+(?:\w{2,}[ \u00a0\n]+)?\w*(?:modtagere?|personer|borgere|ledige|sager|forløb|aftaler|virksomheder|praktikker|pladser|medarbejdere|"
-    r"flygtninge|jobs?|ansatte|deltagere|indbyggere|elever|medlemmer|kroner|samtaler|møder|stillinger|beskæftigede|lønmodtagere|kontakter)\b",
+    r"[ \u00a0\n]+(?:\w{2,}[ \u00a0\n]+)?\w*(?:modtagere?|personer|borgere|ledige|sager|forløb|aftaler|virksomheder"
+    r"|praktikker|pladser|medarbejdere|flygtninge|jobs?|ansatte|deltagere|indbyggere|elever|medlemmer|kroner|samtaler"
+    r"|møder|stillinger|beskæftigede|lønmodtagere|kontakter)\b",
     re.IGNORECASE,
 )
 _NEXT_OF_RANGE = re.compile(r"\s*(?:[-–—]|til|og)\s*[0-9][0-9.,]*(?![0-9])", re.IGNORECASE)

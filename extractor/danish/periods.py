@@ -1,4 +1,4 @@
-"""The strict grammar of periods: every printed year, quarter, half-year, month, date and span, in the dataset's notation.
+"""The strict grammar of periods: every printed year, quarter, half-year, month, date and span with its ISO form.
 
 The notation is that of ISO 8601 and SDMX: `2019`, `2019-Q2`, `2019-S1`, `2014-01`, `2019-08-01`, `2018-07/2019-07`.
 *primo*, *ultimo*, *indgangen til* and *udgangen af* a year are its first and last month; *medio* a year is June.

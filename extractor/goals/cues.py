@@ -90,12 +90,14 @@ _SPEAKS_OF_GOALS = re.compile(
 )
 
 
-_RELATIVE = re.compile(r",\s*(?:hvor|hvilket|hvoraf|hvorfor|som|der|idet|da|mens|fordi|uanset|svarende\s+til)\b.*$", re.IGNORECASE | re.DOTALL)
+_RELATIVE = re.compile(
+    r",\s*(?:hvor|hvilke[nt]?|hvoraf|hvorfor|hvordan|som|der|idet|da|mens|fordi|uanset|svarende\s+til)\b[^,]*(?:,|$)", re.IGNORECASE
+)
 
 
 def main_clause(sentence: str) -> str:
     """The sentence without what its relative and causal clauses add: their verbs tell of other things."""
-    return _RELATIVE.sub("", sentence)
+    return _RELATIVE.sub(" ", sentence)
 
 
 def decide(sentence: str, numbers: tuple[Number, ...]) -> Decision | None:
@@ -111,9 +113,10 @@ def decide(sentence: str, numbers: tuple[Number, ...]) -> Decision | None:
     bounded, levelled = bound(sentence) is not None, bool(_LEVEL_WITH.search(sentence))
     if _EXPECTED.search(sentence) and numbers and not told:
         return _expected(sentence, bounded)
-    if told and not re.search(r"\bskal\b", sentence):
+    clause = main_clause(sentence)
+    if told and not re.search(r"\bskal\b", clause):
         return None
-    if _MODAL.search(sentence):
+    if _MODAL.search(clause):
         return _modal(sentence, numbers, bounded, levelled)
     if _AIM.search(sentence) and numbers:
         return Decision("aim with a number", 0.7)

@@ -11,7 +11,8 @@ from models.national_goals import NationalGoal, national_goals
 SAME_TITLE = 88.0  # rapidfuzz ratio of a goal's words to an official title
 LONGEST_TITLE = 250  # characters; prose is not compared
 YEARS_BACK = 2  # the list of a year that is not documented is taken to be the last one before it
-_EXTRA = re.compile(r"\([^)]*\)|^\W*(?:minister(?:ens\s+)?)?mål\s*(?:nr\.?\s*)?\d+\W*|[\W\d_]+", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^)]*\)")
+_EXTRA = re.compile(r"^\W*(?:minister(?:ens\s+)?)?mål\s*(?:nr\.?\s*)?\d+\W*|[\W\d_]+", re.IGNORECASE)
 
 
 def match(text: str, year: int | None, number: int | None) -> NationalGoal | None:
@@ -39,4 +40,4 @@ def _of_year(year: int | None) -> tuple[NationalGoal, ...]:
 
 
 def _fold(text: str) -> str:
-    return " ".join(_EXTRA.sub(" ", text.lower()).split())
+    return " ".join(_EXTRA.sub(" ", _ASIDE.sub(" ", text.lower())).split())

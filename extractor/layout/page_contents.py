@@ -11,6 +11,7 @@ from extractor.layout.text_contents import fold
 
 _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*…+\s*|\s*_{3,}\s*")
 _ENDS_IN_PAGE = re.compile(r"\S.*?(?:\s|[.…_])(?:s\.|side)?\s*\d{1,3}$")
+_PAGE = re.compile(r"\d{1,3}$")
 _WIDE = 1.5  # of the type size: a blank before the page number that no sentence has
 _LEAST_ENTRIES = 3  # of a contents without title
 _FRONT_PAGES = 4  # by which printed page numbers may run ahead of the file's
@@ -65,7 +66,7 @@ def _untitled(lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> int | N
 def _count_up(entries: Sequence[Line], pages: Sequence[Sequence[Line]]) -> bool:
     """Whether different titles that come back elsewhere are given page numbers of the document in ascending order."""
     titles = [fold(line.text) for line in entries]
-    numbers = [int(line.words[-1].text) for line in entries]
+    numbers = [int(_PAGE.findall(line.text)[-1]) for line in entries]
     elsewhere = _elsewhere(entries, pages)
     return (
         numbers == sorted(numbers)

@@ -31,6 +31,7 @@ _COVER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LABELLED_WORD = re.compile(r"[^\W\d_]+:\s+\S+(?:\s\S+)?")  # "Vurdering: Grøn" tells, it does not head
+_SIGNATURE = re.compile(r"på\s.*\svegne\b|(?:med\s+)?(?:venlig|kærlig)\s+hilsen|god\s+læselyst", re.IGNORECASE)
 _HAS_WORD = re.compile(r"[^\W\d_]{3,}")
 _SUCCESSOR_BONUS = 0.5
 _CONTENTS_BONUS = 3.0
@@ -113,7 +114,7 @@ def _candidate(chunk: Chunk, contents: Contents | None) -> _Candidate | None:
     words = marks.word_count(plain)
     if not plain or words > marks.TITLE_WORDS or "\t" in plain[numbering.title_start if numbering else 0 :]:
         return None
-    if _LABELLED_WORD.fullmatch(plain) or not _HAS_WORD.search(plain) or _is_apparatus(plain):
+    if _LABELLED_WORD.fullmatch(plain) or _SIGNATURE.match(plain) or not _HAS_WORD.search(plain) or _is_apparatus(plain):
         return None
     hashes = marks.hashes(chunk.text)
     wholly_bold = bool(re.fullmatch(r"(?:\*\*|__)[^*]+(?:\*\*|__)\s*:?", chunk.text))
