@@ -32,9 +32,14 @@ def figures(reading: Reading, outline: Outline, doc_id: str, ids: RecordIds) -> 
         section = outline.at(span.start)
         found.append(
             Figure(
-                doc_id, ids.make("f", span.quote), span,
-                number=legend.number, caption=legend.caption, source=legend.source,
-                kind=_kind(words), section_id=section.section_id if section else None,
+                doc_id,
+                ids.make("f", span.quote),
+                span,
+                number=legend.number,
+                caption=legend.caption,
+                source=legend.source,
+                kind=_kind(words),
+                section_id=section.section_id if section else None,
             )  # fmt: skip
         )
     return tuple(found)
@@ -73,9 +78,7 @@ def _announced(reading: Reading) -> Iterator[tuple[Span, captions.Legend, str]]:
             named = _NUMBERED.search(content, match.start())
             if (named and named[1] in numbers) or _captioned_below(reading, index):
                 continue
-            start, end = next(
-                (start, end) for start, end in sentences(content) if start <= match.start() < end
-            )
+            start, end = next((start, end) for start, end in sentences(content) if start <= match.start() < end)
             offset = block.content_start
             yield reading.span(offset + start, offset + end), captions.Legend(), content[start:end]
             break

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.ids import RecordIds
@@ -58,5 +57,3 @@ def outline(reading: Reading, doc_id: str, ids: RecordIds) -> Outline:
 def title_of(text: str) -> str:
     """A heading's title on one line; the colon of a label is no part of it."""
     return " ".join(text.split()).rstrip(":").rstrip()
-
-

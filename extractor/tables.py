@@ -11,7 +11,9 @@ from models.blocks import Block, BlockKind, Grid, GridCell, Reading
 from models.records import Cell, Table
 
 
-def tables(reading: Reading, outline: Outline, doc_id: str, ids: RecordIds) -> tuple[tuple[Table, ...], tuple[Cell, ...]]:
+def tables(
+    reading: Reading, outline: Outline, doc_id: str, ids: RecordIds
+) -> tuple[tuple[Table, ...], tuple[Cell, ...]]:
     """The document's tables and their cells, in reading order."""
     found: list[Table] = []
     cells: list[Cell] = []

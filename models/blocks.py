@@ -165,6 +165,10 @@ class Reading:
             return Span(start, end, self.text[start:end])
         boxes = [place.bbox for place in held if place.bbox and place.page == held[0].page]
         return Span(
-            start, end, self.text[start:end],
-            page=held[0].page, line=held[0].line, bbox=reduce(Box.union, boxes) if boxes else None,
+            start,
+            end,
+            self.text[start:end],
+            page=held[0].page,
+            line=held[0].line,
+            bbox=reduce(Box.union, boxes) if boxes else None,
         )

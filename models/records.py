@@ -65,8 +65,12 @@ class Document:
         'Official name without "Kommune"; the leading one first where the document serves several',
         source=DANMARKS_STATISTIK,
     )
-    kommune_code: tuple[str, ...] = column("Three-digit municipality code, in the order of kommune", source=DANMARKS_STATISTIK)
-    region: tuple[str, ...] = column("Region of the municipality: Nordjylland, Midtjylland, Syddanmark, Sjælland, Hovedstaden")
+    kommune_code: tuple[str, ...] = column(
+        "Three-digit municipality code, in the order of kommune", source=DANMARKS_STATISTIK
+    )
+    region: tuple[str, ...] = column(
+        "Region of the municipality: Nordjylland, Midtjylland, Syddanmark, Sjælland, Hovedstaden"
+    )
     year: int | None = column("Year that the plan or the report is for; the first where it is for several")
     doc_type: DocType = column("Kind of document", values=DocType)
     stage: Stage | None = column("How far the document has come", values=Stage)
@@ -104,7 +108,9 @@ class Goal:
     target_groups: tuple[str, ...] = column("Whom it is about", vocabulary="target_groups.toml")
     measure: Measure | None = column("What it counts", values=Measure)
     direction: Direction | None = column("Which way the figure shall go", values=Direction, default=None)
-    bound: Bound | None = column("How the target value, the reference's level or the size of the change binds", values=Bound, default=None)
+    bound: Bound | None = column(
+        "How the target value, the reference's level or the size of the change binds", values=Bound, default=None
+    )
     target_value: float | None = column("Level to reach", unit="target_unit", default=None)
     target_unit: Unit | None = column("Unit of target_value", values=Unit, default=None)
     change_value: float | None = column("Change to reach, signed", unit="change_unit", default=None)
@@ -261,7 +267,11 @@ class Problem:
     file: str = column("Path of the file")
     page: int | None = column("Page, 1-based, where it concerns one", default=None)
     kind: str = column("What happened, in one word", default="")
-    severity: Severity = column("error: the file gave no rows; warning: something is missing; note: mended", values=Severity, default=Severity.WARNING)
+    severity: Severity = column(
+        "error: the file gave no rows; warning: something is missing; note: mended",
+        values=Severity,
+        default=Severity.WARNING,
+    )
     message: str = column("What happened and what to do, in one sentence", default="")
 
 

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the dataset's columns. Words that a researcher may extend live in `vocabulary/` instead."""
+"""The closed vocabularies of the dataset's columns. Words that a researcher may extend live in `vocabulary/`."""
 
 from __future__ import annotations
 

@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from models.records import TABLES, Extraction, Problem
-from models.schema import LIST_SEPARATOR, row
+from models.records import Extraction, Problem
+from models.schema import LIST_SEPARATOR
 from models.terms import Severity
 from report.database import write_database
-from report.frames import arrow, frame, problem_order, records_of, storable
+from report.frames import Rows, problem_order, records_of, storable
 from report.package import write_descriptor
 
 DATABASE = "dataset.duckdb"
@@ -40,22 +39,19 @@ def write(extractions: Iterable[Extraction], problems: Iterable[Problem], folder
     OSError and duckdb.Error where something cannot be written.
     """
     (folder / TEXTS).mkdir()
-    documents: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    rows = Rows()
     told: list[Problem] = []
     for extraction in extractions:
-        doc_id = extraction.document.doc_id
-        if doc_id in documents:
-            raise ValueError(f"Two documents have the id {doc_id}.")
-        (folder / TEXTS / f"{doc_id}.txt").write_bytes(storable(extraction.text).encode("utf-8"))
-        documents[doc_id] = {name: [row(record) for record in records] for name, records in records_of(extraction)}
+        text = folder / TEXTS / f"{extraction.document.doc_id}.txt"
+        if text.exists():
+            raise ValueError(f"Two documents have the id {extraction.document.doc_id}.")
+        text.write_bytes(storable(extraction.text).encode("utf-8"))
+        for name, records in records_of(extraction):
+            rows.add(name, records)
         told += extraction.problems
     told = sorted([*told, *problems], key=problem_order)
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
-    rows["problems"] = [row(problem) for problem in told]
-    for doc_id in sorted(documents):
-        for name, held in documents[doc_id].items():
-            rows[name] += held
-    tables = {name: arrow(name, frame(name, held)) for name, held in rows.items()}
+    rows.add("problems", told)
+    tables = rows.tables()
     for name, table in tables.items():
         write_csv(table, folder / f"{name}.csv")
         pyarrow.parquet.write_table(table, folder / f"{name}.parquet")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from models.records import TABLES, Extraction, Problem
-from models.schema import Column, columns
+from models.schema import Column, columns, row
 
+_PACKED_ROWS = 50_000  # of one table, that are held one by one before they are packed
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: from file names that are not UTF-8, or bad PDFs
 _PANDAS_TYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "list": "object"}
 _ARROW_TYPES = {
@@ -28,12 +30,11 @@ def storable(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def frame(table: str, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def frame(table: str, rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     """Rows of `models.schema.row` as a data frame of nullable types; a list column holds lists of str."""
-    held = list(rows)
     return pd.DataFrame(
         {
-            column.name: pd.Series([_value(one[column.name]) for one in held], dtype=_PANDAS_TYPES[column.type])
+            column.name: pd.Series([_value(one[column.name]) for one in rows], dtype=_PANDAS_TYPES[column.type])
             for column in columns(TABLES[table])
         }
     )
@@ -44,6 +45,39 @@ def arrow(table: str, data: pd.DataFrame) -> pa.Table:
     fields = (pa.field(one.name, _ARROW_TYPES[one.type], metadata=_metadata(one)) for one in columns(TABLES[table]))
     typed = pa.Table.from_pandas(data, schema=pa.schema(fields), preserve_index=False)
     return typed.replace_schema_metadata(None)
+
+
+class Rows:
+    """Rows of many documents, added document by document, in any order. They are held as Arrow tables, which take a
+    small part of the memory that the records do."""
+
+    def __init__(self) -> None:
+        self._loose: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+        self._packed: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+
+    def add(self, table: str, records: Iterable[Any]) -> None:
+        """Adds records of one document in their order of place."""
+        loose = self._loose[table]
+        loose += map(row, records)
+        if len(loose) >= _PACKED_ROWS:
+            self._pack(table)
+
+    def tables(self) -> dict[str, pa.Table]:
+        """Every table of the dataset, its rows ordered by document, those of one document as they were added."""
+        for name in TABLES:
+            self._pack(name)
+        return {
+            name: pa.concat_tables(parts).sort_by("doc_id").combine_chunks() for name, parts in self._packed.items()
+        }
+
+    def _pack(self, table: str) -> None:
+        self._packed[table].append(arrow(table, frame(table, self._loose[table])))
+        self._loose[table].clear()
+
+
+def _by_document(table: pa.Table) -> pa.Table:
+    order = pc.sort_indices(table, sort_keys=[("doc_id", "ascending")], null_placement="at_start")  # stable
+    return table.take(order).combine_chunks()
 
 
 def records_of(extraction: Extraction) -> Iterator[tuple[str, list[Any]]]:

@@ -13,7 +13,10 @@ from extractor.danish.number_numerals import scaled
 from extractor.danish.number_signs import DASHES
 from models.terms import Unit
 
-_APPROXIMATE = r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|minimum|højst|maksimalt|op\s+til|næsten|kun|hele|kr\.?)\s+)?"
+_APPROXIMATE = (
+    r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|minimum|højst|maksimalt|op\s+til|næsten|kun|hele|kr\.?)"
+    r"\s+)?"
+)
 _BEFORE = re.compile(rf"\b(?P<word>fra|mellem|imellem)\s+{_APPROXIMATE}$", re.IGNORECASE)
 _DASH = re.compile(rf"\s*[*_]*[{DASHES}][*_]*\s*")
 _TO = re.compile(rf"\s*til\s+{_APPROXIMATE}", re.IGNORECASE)
@@ -94,7 +97,7 @@ def _is_bare(gap: str) -> bool:
 
 
 def _shares_unit(text: str, first: Number, second: Number, gap: str) -> bool:
-    """*2 eller 3 år*, *hhv. 6 og 8 pct.*; a bare *og* joins only lengths of time: it may as well begin something new."""
+    """*2 eller 3 år*, *hhv. 6 og 8 pct.*; a bare *og* joins only lengths of time: it may begin something new."""
     joined = _SHARING.fullmatch(gap)
     if not joined or first.unit or second.unit is None or first.role not in {Role.QUANTITY, Role.AGE}:
         return False

@@ -23,7 +23,6 @@ from models.provenance import Span
 from models.records import Document, Goal
 from models.terms import GoalLevel
 
-
 # What a row's label says of its numbers only: ", højst antal personer", "(pct.)"
 _UNIT_WORDS = re.compile(
     r"[,(]\s*(?:højst|mindst|maksimalt|minimum)?\s*(?:antal\s+|i\s+)?(?:fuldtidspersoner|personer|pct\.?|procent|uger|måneder|antal)\.?\)?",
@@ -41,7 +40,11 @@ def goals(
     ]
     stated = {goal.national_number for goal in found if goal.national_number}
     found += [
-        *(goal for one in candidates.headings(reading, document, stated) for goal in _goals(reading, document, outline, one)),
+        *(
+            goal
+            for one in candidates.headings(reading, document, stated)
+            for goal in _goals(reading, document, outline, one)
+        ),
         *(goal for row in tables.find(reading, words) for goal in _table_goals(reading, document, outline, row)),
     ]
     found.sort(key=lambda goal: (goal.span.start, goal.span.end))

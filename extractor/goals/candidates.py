@@ -83,7 +83,9 @@ def headings(reading: Reading, document: Document, stated: Container[int]) -> It
         official = national.match(reading.content(block), document.year, None)
         if official and official.number not in stated and official.number not in seen:
             seen.add(official.number)
-            yield Candidate(block.content_start, block.content_end, "official title as heading", 0.75, GoalLevel.NATIONAL)
+            yield Candidate(
+                block.content_start, block.content_end, "official title as heading", 0.75, GoalLevel.NATIONAL
+            )
 
 
 def _heading(reading: Reading, block: Block, context: _Context, labels: Labels) -> Iterator[Candidate]:
@@ -132,14 +134,16 @@ def _item(reading: Reading, index: int, context: _Context, labels: Labels) -> It
     if label and not text[begin:].strip(" .:*"):  # a label alone; what it names comes below it
         context.group, context.group_depth = label, depth
         return
-    if depth <= context.group_depth and not (label or context.group and _same_list(reading, index)):
+    if depth <= context.group_depth and not (label or (context.group and _same_list(reading, index))):
         context.group = ""
     counted = bool(_COUNTED_ITEM.match(reading.text[block.start : block.end]))
     listed = context.listed and not context.other_list
     if context.reported:  # after "Resultat:" the list goes on only where a label says so
         listed = listed and bool(label or (context.group and _same_list(reading, index)))
     goals = listed and (context.open or counted or bool(label) or _same_list(reading, index))
-    goals = goals or (context.label != "" and not context.other_list and context.reported and _before_report(reading, index, labels))
+    goals = goals or (
+        context.label != "" and not context.other_list and context.reported and _before_report(reading, index, labels)
+    )
     before_report = not goals and not context.other_list and _before_report(reading, index, labels)
     rule, confidence = ("list under a goal label", 0.85) if goals else ("stands before its result", 0.7)
     if goals or before_report:
@@ -157,7 +161,11 @@ def _item_label(reading: Reading, block: Block, text: str) -> tuple[str, int]:
             rest = re.match(r"[*_\s]*:?[*_\s]*", text[end:])
             after = end + (rest.end() if rest else 0)
             bold = text[:end].strip("*_ :")
-            if bold and (text[:after].rstrip("*_ ").endswith(":") or after >= len(text.rstrip()) and len(_WORD.findall(bold)) <= 8):
+            if bold and (
+                text[:after].rstrip("*_ ").endswith(":")
+                or (after >= len(text.rstrip())
+                and len(_WORD.findall(bold)) <= 8)
+            ):
                 return bold, after
             return "", 0
     found = run_in(text)
@@ -183,7 +191,11 @@ def _before_report(reading: Reading, index: int, labels: Labels) -> bool:
         found = run_in(text)
         title = text if block.kind is BlockKind.HEADING else found[0] if found else ""
         words = _WORD.findall(title.lower())
-        return bool(words) and len(words) <= 3 and words[0] in {"resultat", "resultater", "status", "opfølgning", "målopfyldelse"}
+        return (
+            bool(words)
+            and len(words) <= 3
+            and words[0] in {"resultat", "resultater", "status", "opfølgning", "målopfyldelse"}
+        )
     return False
 
 
@@ -226,7 +238,9 @@ def _introduce(text: str, context: _Context, labels: Labels) -> None:
 
 
 def _is_italic(block: Block) -> bool:
-    return any(run.italic and run.start <= block.content_start + 1 and run.end >= block.content_end - 2 for run in block.runs)
+    return any(
+        run.italic and run.start <= block.content_start + 1 and run.end >= block.content_end - 2 for run in block.runs
+    )
 
 
 def _first_paragraph(reading: Reading, block: Block, context: _Context) -> Iterator[Candidate]:
@@ -237,7 +251,7 @@ def _first_paragraph(reading: Reading, block: Block, context: _Context) -> Itera
         told = cues.is_told(sentence) or cues.speaks_of_goals(sentence) or _REFERRAL.match(sentence)
         if decision:
             yield _candidate(reading, start, end, decision.rule, max(decision.confidence, 0.85), context, "")
-        elif not told and (sentence.lower().startswith("at ") or _amounts(sentence) and _REACHES.search(sentence)):
+        elif not told and (sentence.lower().startswith("at ") or (_amounts(sentence) and _REACHES.search(sentence))):
             yield _candidate(reading, start, end, "paragraph under a goal label", 0.75, context, "")
 
 

@@ -52,7 +52,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _FUTURE_PASSIVE = re.compile(
-    r"\b(?:reduceres|nedbringes|øges|forøges|sænkes|mindskes|hæves|løftes|falder|stiger|halveres|fordobles|forkortes)\b", re.IGNORECASE
+    r"\b(?:reduceres|nedbringes|øges|forøges|sænkes|mindskes|hæves|løftes|falder|stiger|halveres|fordobles|forkortes)\b",
+    re.IGNORECASE,
 )
 
 # Hard negatives
@@ -69,8 +70,13 @@ _TOLD = re.compile(
     r"|\b(?:steg|faldt|blev|fik|kom|gik|var|havde)\b",
     re.IGNORECASE,
 )
-_PERFECT = re.compile(r"\b(?:har|havde|er\s+blevet|er\s+der)\s+(?:[^\W\d_]+\s+){0,3}?(?!det|et|meget|andet|noget)[^\W\d_]{2,}(?:et|t)\b", re.IGNORECASE)
-_HABIT = re.compile(r"\b(?:gange?\s+(?:om|i)|dage\s+om|timer\s+om|hver\s+(?:dag|uge|måned)|samtaler?\s+(?:om|i|inden))\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:har|havde|er\s+blevet|er\s+der)\s+(?:[^\W\d_]+\s+){0,3}?(?!det|et|meget|andet|noget)[^\W\d_]{2,}(?:et|t)\b",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(
+    r"\b(?:gange?\s+(?:om|i)|dage\s+om|timer\s+om|hver\s+(?:dag|uge|måned)|samtaler?\s+(?:om|i|inden))\b", re.IGNORECASE
+)
 _VERDICT = re.compile(
     r"\b(?:mål|målet|målene|krav|kravet|resultatkravet|måltallet)\b[^.;]{0,60}?\b(?:er|blev|bliver|forventes|vurderes|kan|anses)\b"
     r"[^.;]{0,40}\b(?:nået|opfyldt|indfriet|opgøres|nås|opnået)\b",
@@ -91,7 +97,8 @@ _SPEAKS_OF_GOALS = re.compile(
 
 
 _RELATIVE = re.compile(
-    r",\s*(?:hvor|hvilke[nt]?|hvoraf|hvorfor|hvordan|som|der|idet|da|mens|fordi|uanset|svarende\s+til)\b[^,]*(?:,|$)", re.IGNORECASE
+    r",\s*(?:hvor|hvilke[nt]?|hvoraf|hvorfor|hvordan|som|der|idet|da|mens|fordi|uanset|svarende\s+til)\b[^,]*(?:,|$)",
+    re.IGNORECASE,
 )
 
 

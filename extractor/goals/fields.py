@@ -18,14 +18,18 @@ _FREQUENCY = (
     (Frequency.QUARTER, re.compile(r"\b(?:pr\.?\s+kvartal|i\s+kvartalet|kvartalsvist?|hvert\s+kvartal|per\s+kvartal)\b", re.IGNORECASE)),
     (Frequency.YEAR, re.compile(r"\b(?:pr\.?\s+år(?!\w)|om\s+året|årligt?|hvert\s+år|per\s+år)\b", re.IGNORECASE)),
 )  # fmt: skip
-_CONDITION = re.compile(r"\b(?P<words>(?:såfremt|hvis|forudsat|under\s+forudsætning\s+af|medmindre)\b[^.;]*?)(?=[.;]|$|,?\s+(?:forventes|skal|vil|foretages|gennemføres)\b)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?P<words>(?:såfremt|hvis|forudsat|under\s+forudsætning\s+af|medmindre)\b[^.;]*?)(?=[.;]|$|,?\s+(?:forventes|skal|vil|foretages|gennemføres)\b)",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:på\s+niveau\s+med|samme\s+niveau\s+som|(?:lavere|højere|bedre|under|over|ringere|mindre|større)\s+end|i\s+forhold\s+til|svarende\s+til|følge|"
     r"under|over)\b(?P<rest>[^.;]{0,120})",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"\b(?:top\s*-?\s*\d+|blandt\s+(?:de|den)\s+(?:\w+\s+){0,4}(?:bedste|bedst|pct|procent)\w*|bedste?\s+(?:fjerdedel|tredjedel|halvdel)|nr\.\s*\d+)\b", re.IGNORECASE
+    r"\b(?:top\s*-?\s*\d+|blandt\s+(?:de|den)\s+(?:\w+\s+){0,4}(?:bedste|bedst|pct|procent)\w*|bedste?\s+(?:fjerdedel|tredjedel|halvdel)|nr\.\s*\d+)\b",
+    re.IGNORECASE,
 )
 _PERSON_NOUN = re.compile(
     r"\s*(?:(?:nye|flere|færre|forskellige|unge|ledige|private|igangværende|gennemsnitlige)\s+)?"
@@ -34,12 +38,26 @@ _PERSON_NOUN = re.compile(
 )
 _OTHER_NOUN = re.compile(r"\s*(?:\w+\s+){0,2}?[a-zæøå]{4,}", re.IGNORECASE)
 _LENGTHS = {"uger": Unit.WEEKS, "måneder": Unit.MONTHS, "år": Unit.YEARS, "timer": Unit.HOURS}
-_CHANGE_ROW = re.compile(r"\W*(?:(?P<down>fald|reduktion|nedgang|nedbringelse|færre)|(?P<up>stigning|vækst|forøgelse|flere))\b", re.IGNORECASE)
+_CHANGE_ROW = re.compile(
+    r"\W*(?:(?P<down>fald|reduktion|nedgang|nedbringelse|færre)|(?P<up>stigning|vækst|forøgelse|flere))\b",
+    re.IGNORECASE,
+)
 _UNIT_NAMES = re.compile(r"\b(?:antal|pct|procent|fuldtidspersoner|personer|uger|måneder)\b\.?", re.IGNORECASE)
-_MEASURE_OF = {Unit.PERSONS: Measure.PERSONS, Unit.COUNT: Measure.PERSONS, Unit.PERCENT: Measure.SHARE, Unit.WEEKS: Measure.DURATION}
+_MEASURE_OF = {
+    Unit.PERSONS: Measure.PERSONS,
+    Unit.COUNT: Measure.PERSONS,
+    Unit.PERCENT: Measure.SHARE,
+    Unit.WEEKS: Measure.DURATION,
+}
 NEAR = 25  # characters between a bound and its number
-_SUBJECT = re.compile(r"\bantal(?:let)?\s+(?:af\s+)?(?P<noun>[^.;:]*?)(?=\s+(?:i|på|med|over|under|der|som|skal|må|forventes|bør|reduceres|nedbringes|øges|falder|stiger|fastholdes)\b|$)", re.IGNORECASE)
-_CASES = re.compile(r"(?:\w*sager|\w*bevillinger|\w*aftaler|\w*forløb|\w*besøg|\w*projekter|\w*pladser|\w*praktikker|revalideringer|\w*tilkendelser|\w*kontakter|\w*ansættelser|\w*jobs?)\s*$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\bantal(?:let)?\s+(?:af\s+)?(?P<noun>[^.;:]*?)(?=\s+(?:i|på|med|over|under|der|som|skal|må|forventes|bør|reduceres|nedbringes|øges|falder|stiger|fastholdes)\b|$)",
+    re.IGNORECASE,
+)
+_CASES = re.compile(
+    r"(?:\w*sager|\w*bevillinger|\w*aftaler|\w*forløb|\w*besøg|\w*projekter|\w*pladser|\w*praktikker|revalideringer|\w*tilkendelser|\w*kontakter|\w*ansættelser|\w*jobs?)\s*$",
+    re.IGNORECASE,
+)
 _SHARE_SUBJECT = re.compile(r"\bandel(?:en)?\b|\b\w*(?:procent|grad|frekvens|effekt)(?:en)?\b", re.IGNORECASE)
 
 
@@ -87,7 +105,9 @@ def read(sentence: str, label: str, heading: str, chapter: str, document: Docume
     for target in rows:
         unit = _unit(sentence, target.number, measure) if target else None
         yield Fields(
-            quantified=bool(target or change or reference or _RANKED.search(sentence) or _keeps_level(sentence, timing)),
+            quantified=bool(
+                target or change or reference or _RANKED.search(sentence) or _keeps_level(sentence, timing)
+            ),
             target_groups=groups.groups(sentence, context),
             measure=measure,
             direction=_direction(sentence, change),
@@ -125,12 +145,19 @@ def of_cell(
         baseline_period=since[0].iso if since and before else subject.baseline_period,
     )  # fmt: skip
     of_unit = exact.unit if exact else found[0].unit if found else None
-    unit = of_unit or _header_unit(words) or _header_unit(header) or (Unit.PERSONS if subject.measure is Measure.PERSONS else None)
+    unit = (
+        of_unit
+        or _header_unit(words)
+        or _header_unit(header)
+        or (Unit.PERSONS if subject.measure is Measure.PERSONS else None)
+    )
     if said.measure in {None, Measure.QUALITY, Measure.OTHER}:
-        said = replace(said, measure=measures.named_measure(words) or _MEASURE_OF.get(unit, said.measure) if unit else said.measure)
+        said = replace(
+            said, measure=measures.named_measure(words) or _MEASURE_OF.get(unit, said.measure) if unit else said.measure
+        )
     change = _CHANGE_ROW.match(words)
-    if exact and change:
-        size = abs(exact.value) * (-1 if change["down"] else 1)
+    if exact and (change or target.strip()[:1] in "+-–−"):
+        size = abs(exact.value) * (-1 if change["down"] else 1) if change else exact.value
         yield replace(said, change_value=size, change_unit=unit, change_printed=target)
         return
     if exact:
@@ -204,7 +231,9 @@ def _unit(sentence: str, number: numbers.Number, measure: Measure | None) -> Uni
     after = sentence[number.end :]
     if _PERSON_NOUN.match(after):
         return Unit.PERSONS
-    if _OTHER_NOUN.match(after) and not re.match(r"\s*(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket)\b", after, re.IGNORECASE):
+    if _OTHER_NOUN.match(after) and not re.match(
+        r"\s*(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket)\b", after, re.IGNORECASE
+    ):
         return Unit.COUNT
     if _SHARE_SUBJECT.search(sentence[: number.start]):
         return None

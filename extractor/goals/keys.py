@@ -13,7 +13,7 @@ from models.records import Goal
 SAME_WORDS = 90.0  # rapidfuzz ratio of two mentions without numbers and marks
 KEY_WORDS = 5
 _NOT_WORDS = re.compile(r"[\W\d_]+")
-_SMALL = frozenset("at og i på af til for med der den det de en et skal være som er om fra samt ved".split())
+_SMALL = frozenset(["at", "og", "i", "på", "af", "til", "for", "med", "der", "den", "det", "de", "en", "et", "skal", "være", "som", "er", "om", "fra", "samt", "ved"])
 
 
 def keys(goals: Sequence[Goal]) -> list[str]:
@@ -28,9 +28,7 @@ def keys(goals: Sequence[Goal]) -> list[str]:
     for index, goal in enumerate(goals):
         folded = _fold(goal.span.quote)
         place = sum(other.span == goal.span for other in goals[:index])
-        key = next(
-            (known for known, first, at in found if at == place and _same(goal, folded, first)), None
-        )
+        key = next((known for known, first, at in found if at == place and _same(goal, folded, first)), None)
         if key is None:
             words = [word for word in folded.split() if word not in _SMALL][:KEY_WORDS]
             base = slug(" ".join(words)) or "maal"

@@ -41,21 +41,27 @@ _DOWN = r"(?:reducer|nedbring|sænk|mindsk|fald|halver|forkort|begræns|nedgang|
 _UP = r"(?:øg|forøg|stig|hæv|løft|voks|vækst|forbedr|styrk|højere|flere|mere|bedre|over|yderligere|større)"
 _SIZE = re.compile(rf"(?P<down>{_DOWN})\w*|(?P<up>{_UP})\w*", re.IGNORECASE)
 
-_AFTER_CHANGE = re.compile(r"\s*(?:%|pct\.?|procent\w*)?\s*(?P<word>lavere|højere|færre|flere|mindre|mere|bedre|større|fald|stigning)\b", re.IGNORECASE)
+_AFTER_CHANGE = re.compile(
+    r"\s*(?:%|pct\.?|procent\w*)?\s*(?P<word>lavere|højere|færre|flere|mindre|mere|bedre|større|fald|stigning)\b",
+    re.IGNORECASE,
+)
 _BEFORE_CHANGE = re.compile(
     r"(?:(?:\bmed|\b(?:fald|stigning|reduktion|nedgang|vækst|forøgelse|fremgang|forbedring|ændring|udvikling|løft)\s+på)"
     r"(?:\s+(?:mindst|minimum|min\.|højst|højest|maksimalt|max\.?|ca\.|omkring|knap|godt|cirka|i\s+alt|samlet|gennemsnitligt))*|\byderligere)\s*$",
     re.IGNORECASE,
 )
 _WITH_IS_CHANGE = re.compile(
-    rf"\b(?:{_DOWN}|{_UP})\w*\b[^.;]{{0,80}}\bmed(?:\s+(?:mindst|minimum|højst|maksimalt|ca\.|i\s+alt))*\s*$", re.IGNORECASE
+    rf"\b(?:{_DOWN}|{_UP})\w*\b[^.;]{{0,80}}\bmed(?:\s+(?:mindst|minimum|højst|maksimalt|ca\.|i\s+alt))*\s*$",
+    re.IGNORECASE,
 )
 _BEFORE_BASELINE = re.compile(
     r"(?:\bfra(?:\s+(?:de|en|et|den|det))?|\bi\s+forhold\s+til|\bmod|\bhvor\s+der\s+(?:forventes|var|er|blev|har\s+været)(?:\s+\w+){0,4}|\bbaseline|\budgangspunkt(?:et)?)\s*:?\s*$",
     re.IGNORECASE,
 )
 _WHERE_CLAUSE = re.compile(r"\bhvor\s+(?:der|antallet|andelen|niveauet|den|det)\b", re.IGNORECASE)
-_BEFORE_TARGET = re.compile(r"(?:\btil|\bi\s+alt|\bpå|\bvære|\bmaksimalt|\bhøjst|\bhøjest|\bmindst|\bminimum)\s*$", re.IGNORECASE)
+_BEFORE_TARGET = re.compile(
+    r"(?:\btil|\bi\s+alt|\bpå|\bvære|\bmaksimalt|\bhøjst|\bhøjest|\bmindst|\bminimum)\s*$", re.IGNORECASE
+)
 _RANK = re.compile(r"\b(?:de|den|top)\s*$", re.IGNORECASE)
 _RATE_PERIOD = re.compile(r"\s*(?:uger|måneder|mdr\.?|år)s?\b", re.IGNORECASE)
 
@@ -89,19 +95,28 @@ def _quantity(sentence: str, number: Number, durations: bool) -> Quantity:
         return Quantity(number, Part.CHANGE, number.value)
     if _BEFORE_BASELINE.search(before):
         return Quantity(number, Part.BASELINE, number.value)
-    if not _BEFORE_TARGET.search(before) and re.search(r"\b(?:over|under|mere\s+end|mindre\s+end)\s*$", before, re.IGNORECASE) and _RATE_PERIOD.match(after):
+    if (
+        not _BEFORE_TARGET.search(before)
+        and re.search(r"\b(?:over|under|mere\s+end|mindre\s+end)\s*$", before, re.IGNORECASE)
+        and _RATE_PERIOD.match(after)
+    ):
         return Quantity(number, Part.NONE, number.value)
     return Quantity(number, Part.TARGET, number.value)
 
 
 def _ranks(sentence: str, number: Number) -> bool:
     """A number that places the municipality among others: *blandt de tre bedste*, *de 25 pct. bedste kommuner*."""
-    return bool(_RANK.search(sentence[max(number.start - 20, 0) : number.start]) and re.match(r"[^.;]{0,12}\bbedste?\b", sentence[number.unit_end :]))
+    return bool(
+        _RANK.search(sentence[max(number.start - 20, 0) : number.start])
+        and re.match(r"[^.;]{0,12}\bbedste?\b", sentence[number.unit_end :])
+    )
 
 
 def _is_waiting(before: str) -> bool:
     """A length of time that says after or within what time, rather than how long something shall last."""
-    return bool(re.search(r"\b(?:efter|inden\s+for|inden|senest|hver|hvert|de\s+(?:første|seneste))\s*$", before, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:efter|inden\s+for|inden|senest|hver|hvert|de\s+(?:første|seneste))\s*$", before, re.IGNORECASE)
+    )
 
 
 def _change_sign(sentence: str, number: Number) -> int | None:
@@ -160,8 +175,11 @@ def timing(sentence: str, periods: Sequence[Period], found: Sequence[Quantity]) 
     baseline_ends = [one.number.unit_end for one in found if one.part is Part.BASELINE]
     for period in periods:
         before = sentence[: period.start]
-        beside = any(0 <= period.start - end <= 25 and not re.search(r"[.;]", sentence[end : period.start]) for end in baseline_ends)
-        if "/" in period.iso and re.match(r"fra\b", period.printed, re.IGNORECASE) or _from_to(sentence, period):
+        beside = any(
+            0 <= period.start - end <= 25 and not re.search(r"[.;]", sentence[end : period.start])
+            for end in baseline_ends
+        )
+        if ("/" in period.iso and re.match(r"fra\b", period.printed, re.IGNORECASE)) or _from_to(sentence, period):
             first, last = period.iso.split("/")
             baseline, target = baseline or first, [*target, last]
         elif beside or _BASELINE_BEFORE.search(before):

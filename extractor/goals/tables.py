@@ -13,7 +13,7 @@ from models.blocks import Block, BlockKind, Grid, Reading
 
 LEAST_WORDS = 3
 _NOT_TARGET = re.compile(
-    r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål)\b",
+    r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål|forventes|effekt(?:er|en)?)\b",
     re.IGNORECASE,
 )
 _TARGET_HEADER = re.compile(r"\bkrav(?:et|ene)?\b|\bambitionsniveau\b", re.IGNORECASE)

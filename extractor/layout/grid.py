@@ -10,7 +10,8 @@ MOST_HEADER_ROWS = 3
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MARKS = re.compile(r"\*{2,}|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])(?<!\d\*)|~~|`")
 _NUMERIC = re.compile(
-    r"[-+–−(]?\s*\d[\d.,\s]*(?:\s*(?:%|pct\.?|procent|%-point|pct\.?\s?point|kr\.?|mio\.?|mia\.?))*\)?[*¹²³]?", re.IGNORECASE
+    r"[-+–−(]?\s*\d[\d.,\s]*(?:\s*(?:%|pct\.?|procent|%-point|pct\.?\s?point|kr\.?|mio\.?|mia\.?))*\)?[*¹²³]?",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d(?:\s*[-/–]\s*(?:20)?\d\d)?\*?")
 

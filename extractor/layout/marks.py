@@ -6,9 +6,12 @@ These recognisers look at one line of text and know nothing of where it stands; 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from models import vocabulary
 from models.blocks import Run
 
 TITLE_WORDS = 30  # a heading or caption of more words than this is prose
@@ -50,7 +53,9 @@ _ORDINAL = re.compile(r"(?P<indent>[ \t]*)(?P<sign>\(?(?:\d{1,2}|[a-h])\)|\d{1,2
 _NUMBERED = re.compile(
     r"(?:(?i:kapitel|afsnit|del)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?(?:\s*[:\-–—]\s+|[ \t]+)(?=[A-ZÆØÅ\"”“»'(])"
 )
-_ANNEX = re.compile(r"(?P<number>(?:Bilag|Tillæg|Appendiks|Appendix)\s+(?:nr\.\s*)?\d{1,2}[A-Za-z]?)\s*[:.\-–—]\s*(?=\S)", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?P<number>(?:Bilag|Tillæg|Appendiks|Appendix)\s+(?:nr\.\s*)?\d{1,2}[A-Za-z]?)\s*[:.\-–—]\s*(?=\S)", re.IGNORECASE
+)
 _HASHES = re.compile(r"[ \t]*(#{1,6})\s+(?=\S)")
 _CAPTION = re.compile(
     r"(?P<label>tabel|skema|figur|diagram|graf|kort|illustration|billede)"
@@ -61,29 +66,25 @@ _TABLE_LABELS = {"tabel", "skema"}
 _SOURCE = re.compile(r"\(?(?:datakilde|kilder?)(?:r)?\s*:\s*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:anm(?:ærkning(?:er)?)?|noter?|bemærk(?:ning)?)\s*\.?\s*:\s*", re.IGNORECASE)
 _CONTENTS_TITLE = re.compile(r"(?:indhold|indholdsfortegnelse|indholdsoversigt|indholdsliste)\s*:?", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r"(?P<title>\S.*?)(?:\s*(?:\.\s?){3,}\s*|\s*…+\s*|\t+|\s{3,}|\s*_{3,}\s*)(?:side\s*)?(?P<page>\d{1,3})\s*")
-_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:(?:side|s\.|page)\s*)?(?P<page>\d{1,3})(?:\s*(?:af|/|of)\s*\d{1,3})?[-–—|\s]*", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(
+    r"(?P<title>\S.*?)(?:\s*(?:\.\s?){3,}\s*|\s*…+\s*|\t+|\s{3,}|\s*_{3,}\s*)(?:side\s*)?(?P<page>\d{1,3})\s*"
+)
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:(?:side|s\.|page)\s*)?(?P<page>\d{1,3})(?:\s*(?:af|/|of)\s*\d{1,3})?[-–—|\s]*", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^?\d{1,2}\]:?|<sup>\d{1,2}</sup>)\s*(?=\S)")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|(?<!\w)_{1,3})(?=\S)(?P<body>.+?)(?<=\S)(?P=mark)(?!\w|\*)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
-# Finite verbs that make a line a sentence; enough to tell a heading or a caption from prose.
-_FINITE = frozenset(
-    """er var har havde skal skulle kan kunne vil ville må måtte bør burde bliver blev blevet findes fandtes viser viste
-    fremgår udgør udgjorde ligger lå ses gælder består bestod omfatter indeholder arbejdes arbejder gives giver får fik
-    sker skete sættes sætter bidrager forventes forventer ønsker ønskes følger følges medfører betyder indgår deltager
-    sikrer sikres skaber skabes anvendes bruger bruges beskrives gennemføres gennemgås opstilles fastsættes udarbejder
-    udarbejdes vurderer vurderes kommer kom går gik tager tog holder holdes indebærer vedrører handler drejer
-    bygger understøtter tilbyder tilbydes iværksættes prioriteres fokuserer steg faldt stiger falder opgøres måles""".split()
-)
-_PASSIVE = re.compile(r"[a-zæøå]{3,}(?:(?<![ntd])(?<!ls)es|ttes)|[a-zæøå]{2,}ås")  # underbygges, opgøres; not borgernes, ansattes, handicappedes
-_GENITIVES = frozenset("deres alles unges lediges andres syges øvriges ansattes".split())
-_SUBORDINATORS = frozenset("der som hvor hvis når at hvad hvordan hvorfor hvem fordi".split())
-_CONNECTIVES = frozenset(
-    """i på af og eller til for med ved fra om at som der den det de en et under over mellem inden efter før samt hos via
-    mod uden gennem herunder blandt både enten når hvis hvor mens men end sin sit sine deres dens dets region jobcenter
-    pr ca nr følgende""".split()
-)
+# "underbygges", "opgøres", "opnås"; not "borgernes", "ansattes", "uddannelses"
+_PASSIVE = re.compile(r"[a-zæøå]{3,}(?:(?<![ntd])(?<!ls)es|ttes)|[a-zæøå]{2,}ås")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A word list of the vocabulary file."""
+    lists: dict[str, str] = tomllib.loads(vocabulary.read("prose.toml"))
+    return frozenset(lists[name].split())
 
 
 def bullet(line: str) -> tuple[int, int] | None:
@@ -203,11 +204,10 @@ def plain(line: str) -> str:
 
 def is_sentence(text: str) -> bool:
     """Whether a line holds a finite verb outside its relative clauses, so that it is prose and no title."""
-    clause = False
     for word in _WORD.findall(text.lower()):
-        if word in _SUBORDINATORS:
-            clause = True
-        elif not clause and (word in _FINITE or (_PASSIVE.fullmatch(word) and word not in _GENITIVES)):
+        if word in _words("subordinators"):
+            return False
+        if word in _words("finite_verbs") or (_PASSIVE.fullmatch(word) and word not in _words("genitives")):
             return True
     return False
 
@@ -226,7 +226,7 @@ def ends_open(text: str) -> bool:
     if text[-1] in ",-–/(":
         return True
     words = _WORD.findall(text[-30:].lower())
-    return text[-1].isalpha() and bool(words) and words[-1] in _CONNECTIVES
+    return text[-1].isalpha() and bool(words) and words[-1] in _words("connectives")
 
 
 def ends_closed(text: str) -> bool:
@@ -239,5 +239,5 @@ def _depth(indent: str) -> int:
 
 
 def _is_signed_number(line: str, found: re.Match[str]) -> bool:
-    """"- 4,3" is a number, "- 4 praktikker" an item: a sign before a number that ends the line or a cell is a sign."""
+    """ "- 4,3" is a number, "- 4 praktikker" an item: a sign before a number that ends the line or a cell is a sign."""
     return bool(re.match(r"\d[\d.,]*\s*(?:%|pct\.?|procent)?\s*(?:\t|$)", line[found.end() :]))

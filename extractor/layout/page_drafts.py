@@ -119,7 +119,7 @@ def _same_words(above: Line, line: Line) -> bool:
 
 def _other_face(block: Sequence[Line], line: Line) -> bool:
     """Whether the face changes at this line end: from all bold to all plain or back, and so with italics."""
-    faces = {(word.bold, word.italic) for one in block for word in one.words if _tells(word)}
+    faces = {(word.bold, word.italic) for one in block[-2:] for word in one.words if _tells(word)}
     following = {(word.bold, word.italic) for word in line.words if _tells(word)}
     return len(faces) == 1 and len(following) == 1 and faces != following
 

@@ -40,9 +40,9 @@ def find(lines: Sequence[str], starts: Sequence[int], taken: frozenset[int]) -> 
         if chunks and _goes_on(chunks[-1], chunk, lines, taken):
             before = chunks[-1]
             start = before.start
-            text = before.text + "".join(
-                "\n" + lines[index] for index in range(before.last + 1, chunk.last + 1)
-            ).rstrip()
+            text = (
+                before.text + "".join("\n" + lines[index] for index in range(before.last + 1, chunk.last + 1)).rstrip()
+            )
             chunks[-1] = replace(before, last=chunk.last, end=start + len(text), text=text)
         else:
             chunks.append(_under_item(chunk, chunks))

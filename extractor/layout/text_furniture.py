@@ -52,7 +52,11 @@ def _belongs(text: str) -> bool:
 def _cover_again(lines: Sequence[TextLine], filled: Sequence[int], edges: set[int]) -> set[int]:
     """Lines at page ends that say again what the cover says, in documents too short for a head to come back often:
     the title with a page number behind it, and a name right beside such a line."""
-    cover = {part.strip().lower() for index in filled[:COVER_LINES] for part in (lines[index].text, *lines[index].text.split(","))}
+    cover = {
+        part.strip().lower()
+        for index in filled[:COVER_LINES]
+        for part in (lines[index].text, *lines[index].text.split(","))
+    }
     numbered = {
         index
         for index in filled[COVER_LINES:]

@@ -22,7 +22,8 @@ LONGEST_LABEL = 7  # words of a label such as "Mål for 2020:"
 LIST_OF_TITLES = 4  # so many titles with nothing under them are a list
 SAME_TITLE = 92.0  # rapidfuzz ratio of two spellings of one title
 _NAMED = re.compile(
-    r"(?:minister(?:ens\s+)?)?(?:mål|indsatsområde|fokusområde|pejlemærke|tema|delmål|spor)\s*(?:nr\.\s*)?\d{1,2}\s*[.:\-–—]\s*(?=[A-ZÆØÅ])", re.IGNORECASE
+    r"(?:minister(?:ens\s+)?)?(?:mål|indsatsområde|fokusområde|pejlemærke|tema|delmål|spor)\s*(?:nr\.\s*)?\d{1,2}\s*[.:\-–—]\s*(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _COVER_WORDS = re.compile(
@@ -90,7 +91,13 @@ def cover(chunks: Sequence[Chunk], headings: dict[int, Heading]) -> frozenset[in
         if index == 0 and long and not heading and len(chunks) > 1 and _COVER_WORDS.search(chunks[1].text):
             continue  # a notice above the title
         below_title = found and (marks.hashes(chunk.text) or (1, 0))[0] > 1
-        if long or below_title or _is_apparatus(chunk.text) or chunk.depth is not None or (heading and (heading.number or not _COVER_WORDS.search(chunk.text))):
+        if (
+            long
+            or below_title
+            or _is_apparatus(chunk.text)
+            or chunk.depth is not None
+            or (heading and (heading.number or not _COVER_WORDS.search(chunk.text)))
+        ):
             break
         found.append(index)
     return frozenset(found)
@@ -114,7 +121,12 @@ def _candidate(chunk: Chunk, contents: Contents | None) -> _Candidate | None:
     words = marks.word_count(plain)
     if not plain or words > marks.TITLE_WORDS or "\t" in plain[numbering.title_start if numbering else 0 :]:
         return None
-    if _LABELLED_WORD.fullmatch(plain) or _SIGNATURE.match(plain) or not _HAS_WORD.search(plain) or _is_apparatus(plain):
+    if (
+        _LABELLED_WORD.fullmatch(plain)
+        or _SIGNATURE.match(plain)
+        or not _HAS_WORD.search(plain)
+        or _is_apparatus(plain)
+    ):
         return None
     hashes = marks.hashes(chunk.text)
     wholly_bold = bool(re.fullmatch(r"(?:\*\*|__)[^*]+(?:\*\*|__)\s*:?", chunk.text))
@@ -189,7 +201,9 @@ def _unbroken_count(candidates: dict[int, _Candidate]) -> set[int]:
             index for index in chain
             if candidates[index].listed or len(candidates[index].numbering.path) > deepest  # type: ignore[union-attr]
         }  # fmt: skip
-    annexes = {index for index, one in candidates.items() if one.numbering and not one.numbering.path and one.chunk.alone}
+    annexes = {
+        index for index, one in candidates.items() if one.numbering and not one.numbering.path and one.chunk.alone
+    }
     weak = {index for index in chain if not candidates[index].listed and _is_plain_list(index, candidates)}
     return (chain - weak) | annexes
 

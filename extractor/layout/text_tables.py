@@ -102,7 +102,9 @@ def _splitter(lines: Sequence[str], index: int) -> Splitter | None:
         return _by_tabs
     if not _by_spaces(lines[index]):
         return None
-    ruler = next((line for line in lines[index + 1 : index + 3] if _RULER.fullmatch(line) and " " in line.strip()), None)
+    ruler = next(
+        (line for line in lines[index + 1 : index + 3] if _RULER.fullmatch(line) and " " in line.strip()), None
+    )
     if ruler:
         return _by_positions(ruler)
     following = [_by_spaces(line) for line in lines[index : index + LEAST_ALIGNED_ROWS]]

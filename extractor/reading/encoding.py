@@ -109,7 +109,10 @@ def _mend(text: str) -> tuple[str, int]:
         repaired = line
         if _MOJIBAKE_HINT.search(line):
             repaired = ftfy.fix_encoding(line)
-            for broken, letter in _BROKEN_DANISH.items():  # what ftfy leaves alone: too short to be sure of in any language
+            for (
+                broken,
+                letter,
+            ) in _BROKEN_DANISH.items():  # what ftfy leaves alone: too short to be sure of in any language
                 repaired = repaired.replace(broken, letter)
         touched += repaired != line
         mended.append(repaired)

@@ -19,6 +19,7 @@ from extractor.reading.pdf_words import words
 from models.errors import ReadingError
 from models.records import Problem
 
+_FETCH_AGAIN = "Fetch it again from where it was published."
 _HEADER_WITHIN = 1024  # bytes in which the mark "%PDF-" must stand (PDF 32000-1, annex H)
 _TRAILER_WITHIN = 2048  # bytes in which a whole file names its end
 _OTHER_KINDS = {
@@ -57,6 +58,8 @@ def read(data: bytes) -> PdfFile:
         title = document.get_metadata_value("Title").strip() or None
     finally:
         document.close()
+    if all(page.width == 0 for page in pages):
+        raise ReadingError("damaged", "None of the PDF's pages can be opened.", _FETCH_AGAIN)
     if not any(page.words for page in pages):
         raise ReadingError(
             "no_text", "The PDF holds pictures of pages and no text: it is a scan.",
@@ -78,14 +81,14 @@ def _open(data: bytes) -> Any:
                 "encrypted", "The PDF needs a password.", "Save a copy without password and read that."
             ) from error
         raise ReadingError(
-            "damaged", "The PDF is damaged or breaks off.", "Fetch it again from where it was published."
+            "damaged", "The PDF is damaged or breaks off.", _FETCH_AGAIN
         ) from error
 
 
 def _whole(data: bytes) -> tuple[Problem, ...]:
     if b"%%EOF" in data[-_TRAILER_WITHIN:]:
         return ()
-    message = "The PDF breaks off before its end: pages may be missing. Fetch it again from where it was published."
+    message = f"The PDF breaks off before its end: pages may be missing. {_FETCH_AGAIN}"
     return (Problem(doc_id="", file="", kind="truncated", message=message),)
 
 

@@ -32,7 +32,9 @@ class Source:
         try:
             return self.path.read_bytes()
         except IsADirectoryError:
-            raise ReadingError("not_a_file", "This is a folder, not a file.", "Give the folder itself as a path.") from None
+            raise ReadingError(
+                "not_a_file", "This is a folder, not a file.", "Give the folder itself as a path."
+            ) from None
         except OSError as error:
             reason = error.strerror or str(error)
             raise ReadingError("unreadable", f"The file cannot be read ({reason}).", "Check its permissions.") from None
@@ -53,9 +55,13 @@ def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
         plans = 0
         for file, name in found:
             if file.suffix.lower() not in TEXT_SUFFIXES | PDF_SUFFIXES:
-                problems.append(_problem(name, "unsupported", f"{name} is neither text (.txt, .md) nor PDF; it was left out."))
+                problems.append(
+                    _problem(name, "unsupported", f"{name} is neither text (.txt, .md) nor PDF; it was left out.")
+                )
             elif file.is_dir():
-                problems.append(_problem(name, "not_a_file", f"{name} is a folder named like a file; what it holds was read."))
+                problems.append(
+                    _problem(name, "not_a_file", f"{name} is a folder named like a file; what it holds was read.")
+                )
             else:
                 plans += 1
                 sources.setdefault(file.resolve(), Source(file, name))

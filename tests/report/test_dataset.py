@@ -5,6 +5,7 @@ import hashlib
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -19,7 +20,7 @@ from models.records import TABLES, Finding, Goal, Problem
 from models.schema import columns, row
 from models.terms import Severity
 from report.dataset import listed, write, write_csv
-from report.frames import arrow, frame
+from report.frames import Rows, arrow, frame
 
 UNREAD = Problem("", "scannet.pdf", kind="encrypted", severity=Severity.ERROR, message="Filen er låst.")
 
@@ -231,3 +232,28 @@ def test_a_process_of_its_own_gives_the_same_bytes(tmp_path):
         command = [sys.executable, "-c", script, str(Path(__file__).with_name("conftest.py")), str(tmp_path / name)]
         subprocess.run(command, check=True, cwd=root, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)})
     assert digests(tmp_path / "a") == digests(tmp_path / "b")
+
+
+def test_rows_keep_their_order_however_many_there_are(monkeypatch, make_extraction):
+    added = [make_extraction(name, text=f"{name} " * 20) for name in ("Å", "Æ", "z", "a", "Ø", "B")]
+
+    def goals():
+        rows = Rows()
+        for extraction in added:
+            goal = extraction.goals[0]
+            rows.add("goals", [replace(goal, goal_id=f"{goal.goal_id}-{number}") for number in (2, 1, 10)])
+        return rows.tables()["goals"].select(["doc_id", "goal_id"]).to_pylist()
+
+    expected = [
+        {"doc_id": doc_id, "goal_id": f"{doc_id}.g1-{number}"}
+        for doc_id in sorted(extraction.document.doc_id for extraction in added)
+        for number in (2, 1, 10)
+    ]
+    assert goals() == expected
+    monkeypatch.setattr("report.frames._PACKED_ROWS", 2)
+    assert goals() == expected
+
+
+def test_two_documents_of_one_id_are_told(tmp_path, make_extraction):
+    with pytest.raises(ValueError, match="lyngvig-2019-plan"):
+        write([make_extraction(), make_extraction()], [], tmp_path)

@@ -23,7 +23,8 @@ def test_bullets(line: str, content: str, depth: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["**Fed tekst** her", "*Kursiv tekst*", "- 4,3", "-4,3 %", "–", "over 30 år", "a-kasse", "-Statistik", "1. Mål"]
+    "line",
+    ["**Fed tekst** her", "*Kursiv tekst*", "- 4,3", "-4,3 %", "–", "over 30 år", "a-kasse", "-Statistik", "1. Mål"],
 )
 def test_no_bullets(line: str) -> None:
     assert marks.bullet(line) is None
@@ -48,7 +49,15 @@ def test_numbering(line: str, number: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["20 borgere i løntilskud", "1. kvartal 2019 viser", "2019 var et godt år", "1.200 praktikker", "Bilagene er", "3 – 6 måneder"]
+    "line",
+    [
+        "20 borgere i løntilskud",
+        "1. kvartal 2019 viser",
+        "2019 var et godt år",
+        "1.200 praktikker",
+        "Bilagene er",
+        "3 – 6 måneder",
+    ],
 )
 def test_no_numbering(line: str) -> None:
     assert marks.numbering(line) is None
@@ -125,7 +134,8 @@ def test_no_runs(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ledigheden er faldet", "Målene understøttes og følges", "Kommunen skal øge indsatsen", "Planen foreslås ændret"]
+    "text",
+    ["Ledigheden er faldet", "Målene understøttes og følges", "Kommunen skal øge indsatsen", "Planen foreslås ændret"],
 )
 def test_sentences(text: str) -> None:
     assert marks.is_sentence(text)
@@ -140,7 +150,9 @@ def test_titles_are_no_sentences(text: str) -> None:
     assert not marks.is_sentence(text)
 
 
-@pytest.mark.parametrize("text", ["indsatsen for", "uddannelse og", "i Region", "herunder,", "beskæftigel-", "på niveau med"])
+@pytest.mark.parametrize(
+    "text", ["indsatsen for", "uddannelse og", "i Region", "herunder,", "beskæftigel-", "på niveau med"]
+)
 def test_open_ends(text: str) -> None:
     assert marks.ends_open(text)
 

@@ -155,12 +155,18 @@ def test_a_paragraph_cut_by_a_page_is_one_block() -> None:
 
 
 def test_an_item_that_breaks_off_after_region_goes_on_after_the_gap() -> None:
-    reading = read("Mål for 2020:\n\n- flere ledige end sidste år skal i job, og niveauet skal svare til Region\n\n\n\nSjælland.\n\nEn ny sætning her.\n")
-    assert contents(reading, BlockKind.ITEM) == ["flere ledige end sidste år skal i job, og niveauet skal svare til Region Sjælland."]
+    reading = read(
+        "Mål for 2020:\n\n- flere ledige end sidste år skal i job, og niveauet skal svare til Region\n\n\n\nSjælland.\n\nEn ny sætning her.\n"
+    )
+    assert contents(reading, BlockKind.ITEM) == [
+        "flere ledige end sidste år skal i job, og niveauet skal svare til Region Sjælland."
+    ]
 
 
 def test_two_paragraphs_are_not_joined() -> None:
-    reading = read("Indsatsen skal give mening for den enkelte borger\n\n\n\nBorgeren er i centrum i alt, hvad jobcentret gør.\n")
+    reading = read(
+        "Indsatsen skal give mening for den enkelte borger\n\n\n\nBorgeren er i centrum i alt, hvad jobcentret gør.\n"
+    )
     assert len(contents(reading, BlockKind.PARAGRAPH)) == 2
 
 
@@ -173,14 +179,24 @@ def test_hard_wrapped_text_gives_paragraphs() -> None:
             line = word
         else:
             line = f"{line} {word}".strip()
-    reading = read("\n".join([*lines, line + "."]) + "\n\nEt nyt afsnit begynder her og er ikke en del af det første.\n")
+    reading = read(
+        "\n".join([*lines, line + "."]) + "\n\nEt nyt afsnit begynder her og er ikke en del af det første.\n"
+    )
     assert len(contents(reading, BlockKind.PARAGRAPH)) == 2
 
 
 def test_lines_below_a_labelled_item_are_items_of_their_own() -> None:
-    reading = read("Resultatkrav\n\n- **Jobklare:**\n300 praktikpladser\nHeraf 20 % med job bagefter\n- **Unge:**\n40 i uddannelse\n")
+    reading = read(
+        "Resultatkrav\n\n- **Jobklare:**\n300 praktikpladser\nHeraf 20 % med job bagefter\n- **Unge:**\n40 i uddannelse\n"
+    )
     items = [(block.level, reading.content(block)) for block in reading.of_kind(BlockKind.ITEM)]
-    assert items == [(0, "Jobklare:"), (1, "300 praktikpladser"), (1, "Heraf 20 % med job bagefter"), (0, "Unge:"), (1, "40 i uddannelse")]
+    assert items == [
+        (0, "Jobklare:"),
+        (1, "300 praktikpladser"),
+        (1, "Heraf 20 % med job bagefter"),
+        (0, "Unge:"),
+        (1, "40 i uddannelse"),
+    ]
 
 
 def test_running_heads_and_page_numbers_are_furniture() -> None:

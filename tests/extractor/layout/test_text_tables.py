@@ -37,7 +37,7 @@ EXPECTED = [["Gruppe", "2018", "2019"], ["Ledige", "120", "110"], ["Syge", "90",
         "Gruppe   2018   2019\n-------  -----  -----\nLedige   120    110\nSyge     90     95",
         "Gruppe    2018   2019\nLedige    120    110\nSyge      90     95",
         "Gruppe\t2018\t2019\nLedige\t120\t110\n\n\n\nGruppe\t2018\t2019\nSyge\t90\t95",
-        "Gruppe\t**2018**\t2019\n<p>Ledige</p>\t120\t110\nSyge&nbsp;\t90\t<li data-bbox=\"1 2\">95</li>",
+        'Gruppe\t**2018**\t2019\n<p>Ledige</p>\t120\t110\nSyge&nbsp;\t90\t<li data-bbox="1 2">95</li>',
     ],
 )
 def test_one_table_in_many_dresses(table: str) -> None:
@@ -60,7 +60,8 @@ def test_a_new_header_begins_a_new_table() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Indledning\t3\nMål\t4\nUnge\t5\n\n" + "\n\n".join(f"{title}\n\n{PROSE}" for title in ("Indledning", "Mål", "Unge")),
+        "Indledning\t3\nMål\t4\nUnge\t5\n\n"
+        + "\n\n".join(f"{title}\n\n{PROSE}" for title in ("Indledning", "Mål", "Unge")),
         "•\tet punkt med tabulator\n•\tet andet punkt\n•\tet tredje punkt",
         "1.\tførste punkt i listen\n2.\tandet punkt i listen",
         "Udarbejdet af:\tJobcentret\nDato:\tden 3. maj",

@@ -8,7 +8,9 @@ from models.errors import ReadingError
 TEXT = "Beskæftigelsesplan for Egedrup Kommune.\nÅrets mål: færre på sygedagpenge, flere unge i uddannelse, højst 1.200 sager.\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "latin-1", "cp865", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "latin-1", "cp865", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_each_encoding_is_told_by_its_danish_letters(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)).text == TEXT
 
@@ -35,7 +37,9 @@ def test_single_broken_letters_are_mended(word: str) -> None:
     assert decode(f"ord {word.encode().decode('latin-1')} ord".encode()).text == f"ord {word} ord"
 
 
-@pytest.mark.parametrize("text", ["Citroën, São Paulo og Āris", "â er et bogstav", "§ 8, stk. 2", "25 €", "Müller & Søn"])
+@pytest.mark.parametrize(
+    "text", ["Citroën, São Paulo og Āris", "â er et bogstav", "§ 8, stk. 2", "25 €", "Müller & Søn"]
+)
 def test_foreign_letters_are_no_mojibake(text: str) -> None:
     assert decode(text.encode()).text == text
 
