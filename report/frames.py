@@ -76,7 +76,7 @@ class Rows:
 
 
 def _by_document(table: pa.Table) -> pa.Table:
-    order = pc.sort_indices(table, sort_keys=[("doc_id", "ascending")], null_placement="at_start")  # stable
+    order = pc.sort_indices(pc.fill_null(table["doc_id"], ""))  # stable, so that places keep their order
     return table.take(order).combine_chunks()
 
 

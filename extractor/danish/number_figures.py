@@ -23,6 +23,7 @@ _FIGURES = re.compile(
     re.VERBOSE,
 )
 _RATIO = re.compile(r"[0-9]+(?:[:/][0-9]+)+")
+_LONGEST_PRICE_MARK = 5  # "kr. "
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _OF = re.compile(r"\s*-?\s?del(?:e|en)?\b|\s+af\b", re.IGNORECASE)
 _MISREAD = re.compile(r"(?:^|[\s(+−–-])[lIOo|SB0-9]*[lIOo|SB][.,]?$")
@@ -30,8 +31,10 @@ _LONE_LETTER = re.compile(r"[A-Za-zÆØÅæøå](?![^\W\d_])")
 _AGREES_WITH_GROUPS = re.compile(r"[ \u00a0]?(?:[a-zæøå%]|[A-ZÆØÅ]{2,})")
 _TOP = re.compile(r"\btop[ -]?$", re.IGNORECASE)
 _UNIT_OF_TABLE = re.compile(r"(?:\(\s*(?:i\s+)?|\b(?:i|hele|tal\s+i|beløb\s+i|opgjort\s+i)\s+)$", re.IGNORECASE)
+_PLUS_OR_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s?$")
 _PER_MILLE = re.compile(r"\s?(?:‰|promille)", re.IGNORECASE)
 _NEXT_NAME = re.compile(r"\s*(?:,|og|eller|samt|til|&|[-–—]|,?\s*(?:stk|nr|pkt)\.?)\s*", re.IGNORECASE)
+_NEXT_NAMES = 20  # "tabel 2 og 12"; a larger step is a number of its own
 _TIME_COMPOUND = re.compile(r"(?P<years>årig|års)|(?P<months>måneders)|(?P<weeks>ugers)|(?P<hours>timers)")
 _COMPOUND_UNITS = {"years": Unit.YEARS, "months": Unit.MONTHS, "weeks": Unit.WEEKS, "hours": Unit.HOURS}
 
@@ -104,7 +107,7 @@ def _is_glued_before(found: Scan, start: int, end: int) -> bool:
         return True
     if before and before in DASHES and start > 1 and (text[start - 2].isalpha() or text[start - 2] == ")"):
         return True  # Covid-19, BR-18
-    if before == "±" or text[max(0, start - 3) : start] in {"+/-", "+/−"}:
+    if _PLUS_OR_MINUS.search(text, max(0, start - 6), start):
         found.refuse(start, end, "plus or minus")
         return True
     return False
@@ -132,11 +135,12 @@ def _is_no_quantity(found: Scan, start: int, end: int) -> bool:
         if figures.isdigit():
             found.named_end, found.named_value = end, int(figures)
         return True
-    if context.is_line_number(text, start, end):
-        return True
     if context.is_ordinal(text, end, figures):
-        if units.after(text, end + 1):
+        unit = units.after(text, end + 1)
+        if unit and unit.unit not in units.TIMES:  # 3. år is an ordinal
             found.refuse(start, end, "a stop between the number and its unit")
+        return True
+    if context.is_line_number(text, start, end):
         return True
     if context.opens_heading(text, start, end):
         found.refuse(start, end, "the number of a heading, or a quantity")
@@ -152,9 +156,11 @@ def _is_no_quantity(found: Scan, start: int, end: int) -> bool:
 def _goes_on_naming(found: Scan, start: int, end: int, has_unit: bool) -> bool:
     """*tabel 2 og 3*, *mål 1-4*: the numbers after a label's first, ascending."""
     figures = found.text[start:end]
-    if found.named_end < 0 or start - found.named_end > 8 or has_unit or not figures.isdigit() or len(figures) > 3:
+    if found.named_end < 0 or start - found.named_end > 8 or has_unit or not figures.isdigit():
         return False
-    return bool(_NEXT_NAME.fullmatch(found.text, found.named_end, start)) and 0 < int(figures) - found.named_value <= 20
+    if not _NEXT_NAME.fullmatch(found.text, found.named_end, start):
+        return False
+    return start - found.named_end == 1 or 0 < int(figures) - found.named_value <= _NEXT_NAMES
 
 
 def _why_refused(figures: str) -> str:
@@ -193,7 +199,7 @@ def _fraction(found: Scan, start: int, end: int) -> None:
 
 def _number(found: Scan, start: int, end: int, numeral: numerals.Numeral) -> None:
     text = found.text
-    unit = units.after(text, end)
+    unit = units.after(text, end) or _unit_before(text, start, end)
     if unit is None and end - start == 1 and text[start] in numerals.FRACTIONS and _OF.match(text, end):
         share = float(numeral.value * 100)  # ½ af borgerne
         found.numbers.append(Number(start, end, text[start], share, None, Unit.PERCENT, end))
@@ -212,6 +218,13 @@ def _number(found: Scan, start: int, end: int, numeral: numerals.Numeral) -> Non
     found.numbers.append(
         Number(begin, end, text[begin:end], value, decimals, mark.unit, mark.end, signed=begin < start, role=role)
     )
+
+
+def _unit_before(text: str, start: int, end: int) -> units.UnitMark | None:
+    """*kr. 1.250*."""
+    word, at = context.word_before(text, start)
+    is_price = word in {"kr", "dkk"} and not text[:at].rstrip()[-1:].isdigit() and start - at <= _LONGEST_PRICE_MARK
+    return units.UnitMark(end, Unit.KR, 0) if is_price else None
 
 
 def _compound_unit(compound: tuple[str, int] | None) -> Unit | None:

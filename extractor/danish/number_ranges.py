@@ -11,6 +11,7 @@ from extractor.danish.number_context import ADULT
 from extractor.danish.number_model import Number, Role
 from extractor.danish.number_numerals import scaled
 from extractor.danish.number_signs import DASHES
+from extractor.danish.number_units import MONEY, TIMES
 from models.terms import Unit
 
 _APPROXIMATE = (
@@ -24,7 +25,6 @@ _MOVED_TO = re.compile(rf"(?:\s+[^\W\d_]+){{0,5}}?\s*,?\s+til\s+{_APPROXIMATE}",
 _AND = re.compile(rf"(?:\s+[^\W\d_]+)?\s+og\s+{_APPROXIMATE}", re.IGNORECASE)
 _SHARING = re.compile(r"\s+(?P<word>eller|og/eller|og)\s+", re.IGNORECASE)
 _PAIRED = re.compile(r"\b(?:henholdsvis|hhv\.?|enten|både)\s+$", re.IGNORECASE)
-_TIMES = frozenset({Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS})
 _LONGEST_GAP = 80
 
 _Kind = Literal["interval", "movement"]
@@ -45,7 +45,7 @@ def link(text: str, numbers: Sequence[Number], masked: bytearray) -> list[Number
         kind = _kind(text, first, second, gap)
         if kind:
             first, second = _share_unit(first, second) if _is_bare(gap) else (first, second)
-            role = Role.AGE if kind == "interval" and _are_ages(text, first, second) else None
+            role = Role.AGE if _are_ages(text, first, second) else None
             linked[index] = replace(first, range_role="from", range_kind=kind, range_id=ranges, role=role or first.role)
             linked[index + 1] = replace(
                 second, range_role="to", range_kind=kind, range_id=ranges, role=role or second.role
@@ -66,23 +66,32 @@ def _gap(text: str, first: Number, second: Number, masked: bytearray) -> str:
 def _kind(text: str, first: Number, second: Number, gap: str) -> _Kind | None:
     before = _BEFORE.search(text, max(0, first.start - 24), first.start)
     word = before["word"].lower() if before else ""
-    ascends = first.value < second.value or (first.unit != second.unit and first.unit is None)
+    if not _agree(first, second):
+        return None
+    ascends = first.value < second.value or first.unit != second.unit in MONEY
     if not second.signed and _DASH.fullmatch(gap) and ascends:
         return "interval"
     if word.endswith("mellem") and _AND.fullmatch(gap):
         return "interval"
     if word == "fra" and _MOVED_TO.fullmatch(_squeezed(gap)):
         return "movement"
-    if _TO.fullmatch(gap) and first.value < second.value:
+    if _TO.fullmatch(gap) and ascends and (first.unit is None or second.unit is not None):
         return "interval"
     return None
 
 
 def _are_ages(text: str, first: Number, second: Number) -> bool:
     """*16-66 år*: as long as that nobody waits or is paid."""
-    if Role.AGE in {first.role, second.role}:
+    if second.unit is not Unit.YEARS or text[second.unit_end - 1] == "s":
+        return Role.AGE in {first.role, second.role} and first.unit is second.unit
+    return min(first.value, second.value) >= ADULT
+
+
+def _agree(first: Number, second: Number) -> bool:
+    """Whether the two may count the same."""
+    if first.unit is None or second.unit is None or first.unit is second.unit:
         return True
-    return second.unit is Unit.YEARS and first.value >= ADULT and text[second.unit_end - 1] != "s"
+    return first.unit in MONEY and second.unit in MONEY
 
 
 def _squeezed(gap: str) -> str:
@@ -103,7 +112,7 @@ def _shares_unit(text: str, first: Number, second: Number, gap: str) -> bool:
         return False
     return (
         joined["word"].lower() != "og"
-        or second.unit in _TIMES
+        or second.unit in TIMES
         or bool(_PAIRED.search(text, max(0, first.start - 16), first.start))
     )
 

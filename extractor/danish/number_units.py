@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from models.terms import Unit
 
 _GAP = r"[ \u00a0\u202f\u2009]*(?:\n[ \t]*)?"
-_PERCENT = r"(?:%|pct(?![^\W\d_])\.?|procents?(?![^\W\d_])|percent(?![^\W\d_]))"
-_KRONER = r"(?:kr(?![^\W\d_])\.?|kroner(?!\w)|dkk(?!\w))"
-_END = r"(?![^\W\d_])"
+_PERCENT = r"(?:%|pct(?![a-zà-öø-ÿ])\.?|procents?(?![a-zà-öø-ÿ])|percent(?![a-zà-öø-ÿ]))"
+_KRONER = r"(?:kr(?![a-zà-öø-ÿ])\.?|kroner(?!\w)|dkk(?!\w))"
+_END = r"(?![a-zà-öø-ÿ])"
 
 # One group for each unit. Longer forms first: "%-point" before "%", "mio. kr." before "mio.".
 _UNITS = rf"""
@@ -52,6 +52,8 @@ _MEANING: dict[str, tuple[Unit | None, int]] = {
     "years": (Unit.YEARS, 0),
     "hours": (Unit.HOURS, 0),
 }
+TIMES = frozenset({Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS})
+MONEY = frozenset({Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR})
 # What a heading may say of its column's numbers; a length of time there is a row's name, not a unit.
 _OF_COLUMNS = frozenset({"points", "percent", "billion_kr", "million_kr", "thousand_kr", "kr", "persons"})
 

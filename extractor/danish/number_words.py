@@ -56,25 +56,26 @@ _ORDINAL = longest_first(ORDINALS)
 _FEW = longest_first([*UNITS, "ti"])
 # After "hver anden" these say how often, not how many.
 _TIMES = r"(?:uger?|måned\w*|mdr|dag\w*|år\w*|kvartal\w*|gang|time\w*|halvår\w*|\w+dag)\b"
+_END = "(?![a-zà-öø-ÿ0-9_])"  # a raised figure of a note may follow
 _TIME = r"(?:år|måned|uge|time|kvartal|halvår)"
 
 _WORDS = re.compile(
-    rf"""(?<![\w-])(?:
+    rf"""(?:
       (?P<of>(?:(?P<part_few>en|én|et|ét|{_FEW}|[1-9]|10))\s+ud\s+af\s+(?P<whole>{_FEW}|[2-9]|10)
         | (?P<part_word>én|en|{_FEW})\s+af\s+(?P<whole_word>fem|ti))(?![\w½-]|[.,]\d)
-    | (?P<part_of>(?:en|én|{_FEW}|[1-9])\s+(?P<part>{_PART})(?:e|en|ene)?)(?!\w)
-    | (?P<half>halvdelen)(?!\w)
-    | (?P<every>hver\s+(?:(?P<nth>{_ORDINAL})|(?P<nth_digit>[2-9]|10)\.))(?!\w)(?!\s+{_TIMES})
-    | (?P<halved>halver(?:{"|".join(_ENDINGS)}))(?!\w)
-    | (?P<folded>(?P<fold>{longest_first(_FOLDS)})dobl(?:{"|".join(_ENDINGS)}))(?!\w)
-    | (?P<twice>dobbelt\s+så)(?!\w)
-    | (?P<half_as>halvt\s+så)(?!\w)
-    | (?P<one_and_half>halvand(?:en|et)(?:\s+(?P<one_and_half_scale>hundrede|tusinde?))?)(?!\w)
+    | (?P<part_of>(?:en|én|{_FEW}|[1-9])\s+(?P<part>{_PART})(?:e|en|ene)?){_END}
+    | (?P<half>halvdelen){_END}
+    | (?P<every>hver\s+(?:(?P<nth>{_ORDINAL})|(?P<nth_digit>[2-9]|10)\.)){_END}(?!\s+{_TIMES})
+    | (?P<halved>halver(?:{"|".join(_ENDINGS)})){_END}
+    | (?P<folded>(?P<fold>{longest_first(_FOLDS)})dobl(?:{"|".join(_ENDINGS)})){_END}
+    | (?P<twice>dobbelt\s+så){_END}
+    | (?P<half_as>halvt\s+så){_END}
+    | (?P<one_and_half>halvand(?:en|et)(?:\s+(?P<one_and_half_scale>hundrede|tusinde?))?){_END}
     | (?P<half_a>(?:en|et)\s+halvt?)(?=\s+(?:{_TIME}|procent|pct|million|milliard))
     | (?P<thousands>(?:(?P<thousand>{_CARDINAL}|et)\s*)?tusinde?
-        (?:\s*(?:og\s*)?(?:(?P<thousand_hundreds>{_FEW}|et)\s*hundrede)?(?:\s*og\s*(?P<thousand_rest>{_CARDINAL}))?))(?!\w)
-    | (?P<hundreds>(?:(?P<hundred>{_FEW}|et)\s*)?hundrede(?:\s*og\s*(?P<hundred_rest>{_CARDINAL}))?)(?!\w)
-    | (?P<cardinal>{_CARDINAL})(?![\w])
+        (?:\s*(?:og\s*)?(?:(?P<thousand_hundreds>{_FEW}|et)\s*hundrede)?(?:\s*og\s*(?P<thousand_rest>{_CARDINAL}))?)){_END}
+    | (?P<hundreds>(?:(?P<hundred>{_FEW}|et)\s*)?hundrede(?:\s*og\s*(?P<hundred_rest>{_CARDINAL}))?){_END}
+    | (?P<cardinal>{_CARDINAL}){_END}
     | (?P<one>[Éé][nt])(?![\w-])
     | (?P<article>e[nt])(?=\s+(?P<counted>[^\W\d_]+))
     )""",
@@ -109,16 +110,18 @@ _OPENERS = frozenset(
     + ["en", "et", "én", "ét", "halvdelen", "hver", "dobbelt", "halvt", "halvanden", "halvandet"]
     + [str(figure) for figure in range(1, 11)]
 )
-_OPENER = re.compile(r"(?<![\w-])[^\W_]+")
+_OPENER = re.compile(r"(?<!\w)[^\W_]+")
 
 
 def find(text: str) -> Iterator[NumberWord]:
     """The numbers in words of `text`, ascending, not overlapping."""
     done = 0
     for opener in _OPENER.finditer(text):
-        if opener.start() < done or opener.group().lower() not in _OPENERS:
+        start = opener.start()
+        joined = text[start - 1 : start] == "-" and done != start - 1  # "to-tre" is two numbers, "A-to" none
+        if start < done or joined or opener.group().lower() not in _OPENERS:
             continue
-        match = _WORDS.match(text, opener.start())
+        match = _WORDS.match(text, start)
         found = _read(match) if match else None
         if found:
             done = found.end
@@ -141,6 +144,10 @@ def share(part: int, whole: int) -> float:
 def _read(match: re.Match[str]) -> NumberWord | None:
     kind = next(name for name in _READERS if match[name] is not None)
     read = _READERS[kind](match)
+    if read is None and kind == "of":  # no share, but a number: tolv ud af to
+        count = cardinal(match["part_few"] or match["part_word"])
+        end = match.end("part_few") if match["part_few"] else match.end("part_word")
+        return NumberWord(match.start(), end, float(count or 0))
     if read is None:
         return None
     value, percent, is_change = read

@@ -29,12 +29,13 @@ def find(text: str, exclude: Sequence[tuple[int, int]] | None = None) -> list[Nu
     """
     masked = _masked(text, exclude)
     in_words = [_in_words(text, word) for word in number_words.find(text) if masked.find(1, word.start, word.end) < 0]
+    unread = masked.copy()
     for number in in_words:  # "2 ud af 3" has figures of its own
-        masked[number.start : number.end] = b"\1" * (number.end - number.start)
-    numbers = sorted([*scan(text, masked).numbers, *in_words], key=lambda number: number.start)
-    for number in in_words:
-        masked[number.start : number.end] = bytes(number.end - number.start)
-    return link(text, numbers, masked)
+        unread[number.start : number.end] = b"\1" * (number.end - number.start)
+    in_figures = scan(text, unread).numbers
+    units = [(number.end, number.unit_end) for number in in_figures]  # "12 tusind" has a word of its own
+    in_words = [number for number in in_words if not any(start <= number.start < end for start, end in units)]
+    return link(text, sorted([*in_figures, *in_words], key=lambda number: number.start), masked)
 
 
 def refusals(text: str, exclude: Sequence[tuple[int, int]] | None = None) -> list[Refusal]:
@@ -61,7 +62,7 @@ def _in_words(text: str, word: number_words.NumberWord) -> Number:
         return Number(word.start, word.end, printed, word.value, None, Unit.PERCENT, word.end, is_change=word.is_change)
     mark = number_units.after(text, word.end)
     compound = number_context.compound(text, word.end) if mark is None else None
-    if compound:
+    if compound and number_words.cardinal(compound[0]) is None:  # to-tre is a range
         return Number(
             word.start, word.end, printed, word.value, 0, _years(compound[0]), compound[1], role=Role.ATTRIBUTE
         )

@@ -17,7 +17,7 @@ from extractor.danish.period_years import is_year
 _SPACE = "[ \u00a0]"
 _MONTH = (
     r"(?:januar|februar|marts|apri[l1|i]|maj|jun[i1l|]|ju[l1|i][i1l|]|august|september|oktober|november|december"
-    r"|(?P<{name}_short>jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec))(?![^\W\d_])(?:\.(?=\s?[0-9'’/–—-])|\.(?=\s\d))?"
+    r"|(?P<{name}_short>jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec))(?![a-zà-öø-ÿ])(?:\.(?=\s?[0-9'’/–—-])|\.(?=\s\d))?"
 )
 _MONTH_NUMBER = {
     name: number
@@ -27,8 +27,8 @@ _MONTH_NUMBER = {
 }
 _NTH_WORD = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "tredie": 3, "fjerde": 4}
 _WORDS = longest_first(_NTH_WORD)
-_QUARTER = r"kvarta[l1|i](?:er(?:ne)?|et)?s?(?![^\W\d_])|kvt(?![^\W\d_])\.?|kv(?![^\W\d_])\.?"
-_HALF = r"ha[l1|i]v[ -]?(?:år|aar|ar)(?:et)?s?(?![^\W\d_])|halvdel(?![^\W\d_])"
+_QUARTER = r"kvarta[l1|i](?:er(?:ne)?|et)?s?(?![a-zà-öø-ÿ])|kvt(?![a-zà-öø-ÿ])\.?|kv(?![a-zà-öø-ÿ])\.?"
+_HALF = r"ha[l1|i]v[ -]?(?:år|aar|ar)(?:et)?s?(?![a-zà-öø-ÿ])|halvdel(?![a-zà-öø-ÿ])"
 _JOIN = r"(?:,|og|samt|eller|til(?:\s+og\s+med)?|t\.o\.m\.|[-–—&/])"
 _NTH = rf"(?:(?-i:[1-4lI]){_SPACE}?\.{{0,2}}|(?:{_WORDS})(?!\w))"
 _FEW = longest_first([word for word, value in CARDINALS.items() if 1 < value <= 12])
@@ -41,7 +41,7 @@ _TERM = re.compile(
         (?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])(?![\w-])
       | (?P<code>(?:19|20)[0-9]{{2}}-?(?:[KQ][1-4]|M[01][0-9]|[HS][12]))(?!\w)
       | (?<![0-9][-/])(?P<date_day>[0-3]?[0-9])(?P<joint>[./-]){_SPACE}?(?P<date_month>[01]?[0-9])
-            (?:(?P=joint)|[ \u00a0-]){_SPACE}?(?P<date_year>{_YEAR}|[0-9]{{2}}(?![0-9]|[.,/-]\w))(?![^\W\d_])
+            (?:(?P=joint)|[ \u00a0-]){_SPACE}?(?P<date_year>{_YEAR}|[0-9]{{2}}(?![0-9]|[.,/-]\w))(?![a-zà-öø-ÿ])
       | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}{_SPACE}?|{_SPACE})
             (?:\s?[-–—]\s?(?P<last_day>[0-3]?[0-9])\.{_SPACE}?)?(?P<day_month>{_MONTH.format(name="day")})
       | (?P<month>{_MONTH.format(name="month")})(?:\s+(?P<named_month>måned)s?(?!\w))?
@@ -60,7 +60,7 @@ _TERM = re.compile(
 _NTHS = re.compile(rf"(?-i:[1-4lI])(?!\w)|(?:{_WORDS})(?!\w)", re.IGNORECASE)
 _THROUGH = re.compile(r"til|t\.o\.m|[-–—]", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
-    rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![^\W\d_])", re.IGNORECASE
+    rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![a-zà-öø-ÿ])", re.IGNORECASE
 )
 _SHORT_YEAR_AFTER = re.compile(r"\s?(?:['’](?P<quoted>[0-9]{2})(?!\w)|[- ]?(?P<bare>[0-9]{2})(?=[)\s]*(?:[\t\n|]|$)))")
 _THIS_YEAR_AFTER = re.compile(r"\s+(?:i|af)\s+året(?!\w)", re.IGNORECASE)

@@ -68,13 +68,13 @@ def aligned(lines: Sequence[Line], least_figures: int = 1) -> list[tuple[TableDr
     each other.
     """
     cut = [segments(line) for line in lines]
-    figures = [_figures(line, parts) >= least_figures for line, parts in zip(lines, cut, strict=True)]
+    is_row = [figures(line, parts) >= least_figures for line, parts in zip(lines, cut, strict=True)]
     found = []
     taken = 0
-    for first, last in _groups(lines, cut, figures):
+    for first, last in _groups(lines, cut, is_row):
         if first < taken:
             continue
-        made = _Table(lines, cut, [index for index in range(first, last + 1) if figures[index]], taken).draft()
+        made = _Table(lines, cut, [index for index in range(first, last + 1) if is_row[index]], taken).draft()
         if made:
             draft, used = made
             taken = max(used) + 1
@@ -82,7 +82,7 @@ def aligned(lines: Sequence[Line], least_figures: int = 1) -> list[tuple[TableDr
     return found
 
 
-def _figures(line: Line, parts: Sequence[Segment]) -> int:
+def figures(line: Line, parts: Sequence[Segment]) -> int:
     """How many cells of figures the line would hold as a row; 0 where it is none."""
     if len(parts) > 1 and _SIGN.fullmatch(parts[0].text):
         parts = parts[1:]
@@ -95,9 +95,9 @@ def _is_figure(text: str) -> bool:
     return grid.is_number(text) or text in _NO_FIGURE or set(text) <= set("-–—_=")
 
 
-def _groups(lines: Sequence[Line], cut: Sequence[Sequence[Segment]], figures: Sequence[bool]) -> list[tuple[int, int]]:
+def _groups(lines: Sequence[Line], cut: Sequence[Sequence[Segment]], is_row: Sequence[bool]) -> list[tuple[int, int]]:
     """First and last rows of figures that stand under each other."""
-    rows = [index for index, is_row in enumerate(figures) if is_row]
+    rows = [index for index, found in enumerate(is_row) if found]
     groups: list[list[int]] = []
     for row in rows:
         if groups and _follows(lines, cut, groups[-1][-1], row):
@@ -109,11 +109,21 @@ def _groups(lines: Sequence[Line], cut: Sequence[Sequence[Segment]], figures: Se
 
 def _follows(lines: Sequence[Line], cut: Sequence[Sequence[Segment]], above: int, below: int) -> bool:
     size = lines[below].size
-    if lines[below].baseline - lines[above].baseline > _ROWS_APART * size or abs(lines[above].size - size) > 1.0:
+    if abs(lines[above].size - size) > 1.0 or _share(cut[above], cut[below]) < 0.5:
         return False
-    if any(marks.caption(lines[index].text) for index in range(above + 1, below)):
+    between = range(above + 1, below)
+    if any(marks.caption(lines[index].text) or marks.source(lines[index].text) is not None for index in between):
         return False
-    return _share(cut[above], cut[below]) >= 0.5
+    if lines[below].baseline - lines[above].baseline <= _ROWS_APART * size:
+        return True
+    # Rows without figures, or of several lines, stand between: their cells keep to the columns.
+    columns = _columns([*cut[above], *cut[below]])
+    steps = [lines[index].baseline - lines[index - 1].baseline for index in range(above + 1, below + 1)]
+    return max(steps) <= _HEADER_APART * size and all(_fits(cut[index], columns) for index in between)
+
+
+def _fits(parts: Sequence[Segment], columns: Sequence[Band]) -> bool:
+    return all(sum(column.overlap(part.x0, part.x1) > 0 for column in columns) <= 1 for part in parts)
 
 
 def _share(above: Sequence[Segment], below: Sequence[Segment]) -> float:
@@ -318,15 +328,21 @@ class _Table:
             if first == 0:
                 continue
             limit = under[place + 1][0] - 1 if place + 1 < len(parts) else len(self.columns) - 1
-            if abs(part.x1 - self.columns[last].x1) <= _ALIGNED and abs(part.x0 - self.columns[first].x0) > _ALIGNED:
+            at_left = abs(part.x0 - self.columns[first].x0) <= _ALIGNED
+            at_right = abs(part.x1 - self.columns[last].x1) <= _ALIGNED
+            if at_right and (not at_left or self._is_flush_right(last)):
                 first = free
-            elif abs(part.x0 - self.columns[first].x0) <= _ALIGNED < abs(part.x1 - self.columns[last].x1):
+            elif at_left:
                 last = limit
             else:
                 first, last = self._centred(part, free, limit, (first, last))
             reached[place] = first, last
             free = last + 1
         return reached
+
+    def _is_flush_right(self, column: int) -> bool:
+        held = [part for row in self.rows for part in self.cut[row] if column in self._under(part)]
+        return len({round(part.x1) for part in held}) < len({round(part.x0) for part in held})
 
     def _centred(self, part: Segment, free: int, limit: int, kept: tuple[int, int]) -> tuple[int, int]:
         middle = (part.x0 + part.x1) / 2
@@ -351,14 +367,18 @@ def _columns(parts: Iterable[Segment]) -> list[Band]:
 
 def _raised(header: list[list[CellDraft | None]]) -> list[list[CellDraft | None]]:
     """A header whose labels over several columns stand beside deep ones: those stand in its first row, wherever
-    between its rows they are printed."""
+    between its rows their lines are printed."""
     if len(header) < 2 or not any(cell and cell.columns > 1 for cell in header[0]):
         return header
     spanned = {place + step for place, cell in enumerate(header[0]) if cell for step in range(cell.columns)}
     for column in range(len(header[0])):
-        lower = next((row for row in header[1:] if row[column]), None)
-        if column not in spanned and lower:
-            header[0][column], lower[column] = lower[column], None
+        held = [cell for row in header if (cell := row[column])]
+        if column in spanned or not held:
+            continue
+        for row in header[1:]:
+            row[column] = None
+        lines = tuple(line for cell in held for line in cell.lines)
+        header[0][column] = CellDraft(lines, bounds(line.box for line in lines), rows=len(header))
     return header
 
 

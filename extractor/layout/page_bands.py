@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.layout.page_aligned import Segment, segments
+from extractor.layout.page_aligned import Segment, figures, segments
 from extractor.layout.page_lines import Line
 from extractor.reading.pdf_page import Fill
 from models.provenance import Box
@@ -103,7 +103,7 @@ def _rules(stack: Sequence[Stripe], lines: Sequence[Line]) -> list[Box]:
     divided = any(len(stripe.cells) > 1 for stripe in stack)
     left, right = stack[0].box.x0, stack[0].box.x1
     bottom = _bottom(stack, lines)
-    if not divided and not _holds_rows(stack[0].box.top, bottom, stack[0].box, lines):
+    if not divided and not _holds_text_cells(stack[0].box.top, bottom, stack[0].box, lines):
         return []
     cells = [cell for stripe in stack for cell in stripe.cells]
     edges = sorted({edge for cell in cells for edge in (cell.top, cell.bottom)} | {bottom})
@@ -155,11 +155,18 @@ def _is_cell_text(parts: Sequence[Segment], whole: Box) -> bool:
     return parts[0].x0 > whole.x0 + _SAME
 
 
-def _holds_rows(top: float, bottom: float, whole: Box, lines: Sequence[Line]) -> bool:
-    """Whether most lines on and between the bands are rows of cells."""
-    held = [line for line in lines if top <= line.baseline <= bottom]
-    cut = [[part for part in segments(line) if whole.x0 - _SAME <= part.x0 <= whole.x1] for line in held]
-    return 2 * sum(len(parts) > 1 for parts in cut) > sum(bool(parts) for parts in cut)
+def _holds_text_cells(top: float, bottom: float, whole: Box, lines: Sequence[Line]) -> bool:
+    """Whether most lines on and between the bands are rows of cells, and few of them rows of figures: those align
+    themselves, labels over several columns included."""
+    rows = others = aligned = 0
+    for line in lines:
+        parts = [part for part in segments(line) if whole.x0 - _SAME <= part.x0 <= whole.x1]
+        if not parts or not top <= line.baseline <= bottom:
+            continue
+        rows += len(parts) > 1
+        others += len(parts) == 1
+        aligned += figures(line, parts) > 0
+    return rows > others and 2 * aligned < rows
 
 
 def _columns(left: float, right: float, top: float, bottom: float, lines: Sequence[Line]) -> list[float]:

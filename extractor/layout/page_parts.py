@@ -101,7 +101,7 @@ def _panels(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Pan
     free = list(words)
     for ground in sorted(grounds, key=_area):
         held = [word for word in free if _holds(ground, word.box)]
-        if held and not _cuts(held, free) and not marks.is_contents_title(joined(held)):
+        if held and not _cuts(held, free) and not _is_row(held, page.number) and not marks.is_contents_title(joined(held)):
             panels.append(Panel(page.number, ground, tuple(held)))
             inside = {id(word) for word in held}
             free = [word for word in free if id(word) not in inside]
@@ -130,6 +130,12 @@ def _cuts(held: Sequence[Word], words: Sequence[Word]) -> bool:
         for other in words
         if id(other) not in inside
     )
+
+
+def _is_row(held: Sequence[Word], page: int) -> bool:
+    """Whether the ground lies under cells side by side, as under the header of a table."""
+    cut = [len(segments(line)) for line in lines_of(held, page)]
+    return 2 * sum(count > 1 for count in cut) >= len(cut)
 
 
 def _area(box: Box) -> float:

@@ -47,7 +47,7 @@ def find(lines: Sequence[str]) -> Contents | None:
 
 
 def _listed(lines: Sequence[str], begin: int) -> list[Entry]:
-    """Entries from `begin` on: lines with a page number, or whose title comes back further down as a line of its own."""
+    """Entries from `begin` on: lines with a page number, or whose title comes back further down on its own."""
     later = {fold(marks.plain(line)): index for index, line in enumerate(lines) if line.strip()}
     entries: list[Entry] = []
     opened = ""  # the first line of a title that goes on in the next

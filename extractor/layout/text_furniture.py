@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.layout import marks
 from extractor.reading.text import TextLine
@@ -25,7 +26,7 @@ def find(lines: Sequence[TextLine]) -> frozenset[int]:
     number, at the ends of pages; a label such as "Resultatkrav:" comes back too, but anywhere.
     """
     filled = [index for index, line in enumerate(lines) if not line.blank]
-    numbers = {index for index in _lone_numbers(lines, filled)}
+    numbers = set(_lone_numbers(lines, filled))
     edges = _page_edges(lines, filled, numbers)
     shapes: dict[str, list[int]] = {}
     for index in filled:
@@ -44,7 +45,7 @@ def find(lines: Sequence[TextLine]) -> frozenset[int]:
 
 
 def _belongs(text: str) -> bool:
-    """Whether a line is a table's row, a source, a note or prose, which may come back at many page ends and yet be text."""
+    """Whether a line is a table's row, a source, a note or prose: these may come back at many page ends."""
     prose = marks.ends_closed(text) and marks.word_count(text) > LONGEST_HEAD
     return prose or "\t" in text or "|" in text or marks.source(text) is not None or marks.note(text) is not None
 
@@ -90,7 +91,7 @@ def _lone_numbers(lines: Sequence[TextLine], filled: Sequence[int]) -> list[int]
         and (lines[index].after_gap or _before_gap(lines, filled, position))
     ]
     values = [marks.page_number(lines[index].text) or 0 for index in found]
-    rising = all(a < b for a, b in zip(values, values[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(values))
     return found if rising else []
 
 
