@@ -12,6 +12,7 @@ from extractor.ids import RecordIds, document_id
 from extractor.layout import pages, text_blocks
 from extractor.reading.source import PDF_SUFFIXES, Source
 from models.blocks import Reading
+from models.errors import ReadingError
 from models.municipalities import Municipalities, load_municipalities
 from models.records import Document, Extraction, FurnitureLine, Problem
 from models.terms import Severity
@@ -48,6 +49,8 @@ def extract(source: Source, vocabulary: Path | None = None) -> Extraction:
 
 def read(source: Source) -> Reading:
     """The file's text and blocks, by what it is rather than by what it is called."""
+    if not source.data:
+        raise ReadingError("empty", "The file is empty.", "Export or copy it again.")
     if PDF_MAGIC in source.data[:MAGIC_REACH] or source.path.suffix.lower() in PDF_SUFFIXES:
         return pages.compose(source.data)
     return text_blocks.compose(source.data)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from models.provenance import Box, Span
 
 ColumnType = Literal["string", "integer", "number", "boolean", "list"]
 LIST_SEPARATOR = " | "
+Record = TypeVar("Record")
 
 _TYPES: dict[type, ColumnType] = {str: "string", int: "integer", float: "number", bool: "boolean", Box: "string"}
 _SPAN_COLUMNS: tuple[tuple[str, ColumnType, str, str | None], ...] = (
@@ -59,6 +60,39 @@ def row(record: Any) -> dict[str, Any]:
     return values
 
 
+def record(record_class: type[Record], values: Mapping[str, Any]) -> Record:
+    """The record whose `row` is `values`. A column that `values` lacks, as those of an older dataset may, is empty.
+
+    Raises ValueError where a value is none of its column's vocabulary.
+    """
+    made: dict[str, Any] = {}
+    for name, (hint, optional) in _hints(record_class).items():
+        if hint is Span:
+            place = {part: values.get(part) for part, *_ in _SPAN_COLUMNS}
+            made[name] = Span(**place | {"bbox": _valued(place["bbox"], Box, True)})
+        elif name in values:
+            made[name] = _valued(values[name], hint, optional)
+    return record_class(**made)
+
+
+@cache
+def _hints(record_class: type) -> dict[str, tuple[Any, bool]]:
+    """The type of each field, and whether it can be empty."""
+    hints = typing.get_type_hints(record_class)
+    return {item.name: _without_none(hints[item.name]) for item in dataclasses.fields(record_class)}
+
+
+def _valued(value: Any, hint: Any, optional: bool) -> Any:
+    """A plain value as its field's type holds it."""
+    if typing.get_origin(hint) is tuple:
+        return tuple(value or ())
+    if value is None:
+        return "" if hint is str and not optional else None
+    if hint is Box:
+        return Box(*map(float, value.split()))
+    return hint(value) if issubclass(hint, StrEnum) else value
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [str(item) for item in value]
@@ -68,9 +102,9 @@ def _plain(value: Any) -> Any:
 
 
 def _columns(record: type) -> Iterator[Column]:
-    hints = typing.get_type_hints(record)
+    hints = _hints(record)
     for item in dataclasses.fields(record):
-        hint, optional = _without_none(hints[item.name])
+        hint, optional = hints[item.name]
         if hint is Span:
             for name, kind, description, unit in _SPAN_COLUMNS:
                 yield Column(name, kind, description, name in {"start", "end", "quote"}, unit)

@@ -66,9 +66,7 @@ class Rows:
         """Every table of the dataset, its rows ordered by document, those of one document as they were added."""
         for name in TABLES:
             self._pack(name)
-        return {
-            name: pa.concat_tables(parts).sort_by("doc_id").combine_chunks() for name, parts in self._packed.items()
-        }
+        return {name: _by_document(pa.concat_tables(parts)) for name, parts in self._packed.items()}
 
     def _pack(self, table: str) -> None:
         self._packed[table].append(arrow(table, frame(table, self._loose[table])))

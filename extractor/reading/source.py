@@ -71,8 +71,12 @@ def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Files below `folder` with their names as seen from it, hidden ones left out; folders that look like files too."""
+    """Files below `folder` with their names as seen from it, hidden ones and datasets of earlier runs left out; folders
+    that look like files too."""
     for root, folders, files in os.walk(folder):
+        if {"datapackage.json", "documents.csv"} <= set(files):  # a dataset that an earlier run wrote
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         odd = [name for name in folders if Path(name).suffix.lower() in TEXT_SUFFIXES | PDF_SUFFIXES]
         for name in sorted(files) + odd:

@@ -37,6 +37,14 @@ def test_a_folder_named_like_a_file_is_named_and_looked_into(tmp_path: Path) -> 
     assert [problem.kind for problem in problems] == ["not_a_file"]
 
 
+def test_datasets_of_earlier_runs_are_passed_over(tmp_path: Path) -> None:
+    for name in ["plan.txt", "ud/datapackage.json", "ud/documents.csv", "ud/texts/a.txt"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    sources, _ = gather([tmp_path])
+    assert [source.name for source in sources] == ["plan.txt"]
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as refused:
         Source(tmp_path / "gone.txt", "gone.txt").data  # noqa: B018

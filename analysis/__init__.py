@@ -1,0 +1,1 @@
+"""Records of many documents in, answers out. Knows models, never extractor."""
