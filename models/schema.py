@@ -70,8 +70,8 @@ def record(record_class: type[Record], values: Mapping[str, Any]) -> Record:
         if hint is Span:
             place = {part: values.get(part) for part, *_ in _SPAN_COLUMNS}
             made[name] = Span(**place | {"bbox": _valued(place["bbox"], Box, True)})
-        elif name in values:
-            made[name] = _valued(values[name], hint, optional)
+        elif name in values or optional:
+            made[name] = _valued(values.get(name), hint, optional)
     return record_class(**made)
 
 

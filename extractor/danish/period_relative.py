@@ -20,7 +20,7 @@ _SAME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LATEST = re.compile(
-    rf"(?<!\w)(?:de(?:t)?\s+)?(?:seneste|sidste|forløbne|forgangne)\s+(?:(?P<count>{_COUNT})\s+)?(?P<unit>måned(?:er)?|kvartal(?:er)?|år|halvår)(?!\w)",
+    rf"(?<!\w)(?:de(?:t)?\s+)?(?:seneste|sidste|forløbne|forgangne)\s+(?:(?P<count>{_COUNT})\s+)?(?P<unit>måned(?:er)?|kvartal(?:er)?|(?(count)år|(?!))|halvår)(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE_THAT = re.compile(
@@ -31,7 +31,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _NAMED_YEAR = re.compile(
-    rf"(?<!\w)(?:(?P<next>næste\s+år)|(?P<last>sidste\s+år|forrige\s+år|{_YEAR_BEFORE})|(?P<this>i\s+år|(?:i\s+)?indeværende\s+år|dette\s+år))(?!\w)",
+    rf"(?<!\w)(?:(?P<next>næste\s+år)|(?P<last>(?<!de\s)sidste\s+år|forrige\s+år|{_YEAR_BEFORE})|(?P<this>i\s+år|(?:i\s+)?indeværende\s+år|dette\s+år))(?!\w)",
     re.IGNORECASE,
 )
 _THE_PERIOD = re.compile(r"(?<!\w)(?:samme|denne|den\s+(?:givne|pågældende|nævnte))\s+periode(?!\w)", re.IGNORECASE)

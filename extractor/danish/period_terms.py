@@ -52,12 +52,12 @@ _TERM = re.compile(
             |(?P<count_before>[0-9]{{1,2}}|{_FEW})\s+(?P<first_after>første|sidste))
             \s+(?P<counted>måneder|kvartaler)(?!\w)
       | (?P<year>{_YEAR})(?:\s?[-–/]\s?(?P<next_year>{_YEAR}|[0-9]{{2}})(?![\w%/-]|[.,][0-9]|\s?%|\s?pct))?
-            (?![^\W\d_]|['’]\s?erne|-(?:pris|p/?l\b))
+            (?![a-zà-öø-ÿ]|['’]\s?erne|-(?:pris|p/?l\b))
       | (?P<this_year>året)(?!\w)(?!\s+(?:før|efter|forinden|tidligere|rundt|igennem))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NTHS = re.compile(rf"(?-i:[1-4lI])(?!\w)|(?:{_WORDS})(?!\w)", re.IGNORECASE)
+_NTHS = re.compile(rf"(?<!\w)(?-i:[1-4lI])(?!\w)|(?:{_WORDS})(?!\w)", re.IGNORECASE)
 _THROUGH = re.compile(r"til|t\.o\.m|[-–—]", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![a-zà-öø-ÿ])", re.IGNORECASE

@@ -12,7 +12,7 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _QUANTITY_BEFORE = re.compile(
-    r"(?:\b(?:ca\.?|cirka|knap|godt|mindst|minimum|min\.|højst|højest|maksimalt|maks\.?|max\.?|næsten|yderligere|kr\.?|nr\.?|nummer|i\s+alt|op\s+på|ned\s+på)|[<>≥≤])\s*$",
+    r"(?:\b(?:ca\.?|cirka|knap|godt|mindst|minimum|min\.|højst|højest|maksimalt|maks\.?|max\.?|næsten|yderligere|kr\.?|nr\.?|nummer|i\s+alt)|[<>≥≤§])\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extractor.danish import numbers, periods
 from extractor.danish.sentences import sentences
-from extractor.goals import cues, national
+from extractor.goals import national
+from extractor.goals.cues import Cues, is_amount
 from extractor.goals.labels import LabelKind, Labels, NamedGoal, named_goal, run_in
 from models.blocks import Block, BlockKind, Reading
 from models.records import Document
@@ -304,7 +305,7 @@ def _sentences(reading: Reading, block: Block, begin: int) -> list[tuple[int, in
 
 
 def _amounts(sentence: str) -> list[numbers.Number]:
-    return [number for number in _quantities(sentence) if cues.is_amount(number)]
+    return [number for number in _quantities(sentence) if is_amount(number)]
 
 
 def _quantities(sentence: str) -> tuple[numbers.Number, ...]:

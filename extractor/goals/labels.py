@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from models import vocabulary
+from extractor.goals.wording import wording
 from models.terms import GoalLevel
 
 LONGEST_LABEL = 9  # words; a longer title is a chapter that speaks of goals rather than a label above them
@@ -72,13 +71,14 @@ class Labels:
 @cache
 def labels(folder: Path | None = None) -> Labels:
     """The labels of the vocabulary, or of the file in `folder`."""
-    words: dict[str, list[str]] = tomllib.loads(vocabulary.read(FILE_NAME, folder))
+    words = wording(FILE_NAME, folder)
+    of = words.pattern
     return Labels(
-        goal=_any_of(words["goal"]),
-        not_goal=tuple(words["not_goal"]),
-        report=_any_of(words["report"]),
-        national=_any_of(words["national"]),
-        local=_any_of(words["local"]),
+        goal=of("@goal@"),
+        not_goal=words.words("not_goal"),
+        report=of("@report@"),
+        national=of("@national@"),
+        local=of("@local@"),
     )
 
 
@@ -94,8 +94,3 @@ def named_goal(title: str) -> NamedGoal | None:
     if not found:
         return None
     return NamedGoal(int(found["number"]), found.end(), found["name"].lower().startswith("minister"))
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    forms = [(r"[\w-]*" if word.startswith("-") else "") + re.escape(word.removeprefix("-")) for word in words]
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))})\b", re.IGNORECASE)

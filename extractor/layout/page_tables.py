@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -115,7 +116,7 @@ def _table(boxes: Sequence[Box], page: Page) -> tuple[TableDraft, frozenset[int]
     inside = [word for word in page.words if _holds(whole, word.box)]
     if len(tops) < 2 or len(lefts) < 2 or not inside:
         return None
-    held = _assign(boxes, inside)
+    held = _assign(boxes, inside, tops)
     rows: list[list[CellDraft | None]] = [[None] * len(lefts) for _ in tops]
     for box, words in zip(boxes, held, strict=True):
         row, column = place_of(box.top, tops), place_of(box.x0, lefts)
@@ -131,11 +132,19 @@ def _table(boxes: Sequence[Box], page: Page) -> tuple[TableDraft, frozenset[int]
     return draft, taken
 
 
-def _assign(boxes: Sequence[Box], words: Iterable[Word]) -> list[list[Word]]:
+def _assign(boxes: Sequence[Box], words: Iterable[Word], tops: Sequence[float]) -> list[list[Word]]:
+    """The words that each cell holds; `tops` are the upper edges of the rows."""
+    rows: list[list[int]] = [[] for _ in tops]
+    for index, box in enumerate(boxes):
+        first = place_of(box.top, tops)
+        last = next((row for row in range(first, len(tops)) if tops[row] > box.bottom - _CLOSE), len(tops))
+        for row in range(first, max(last, first + 1)):
+            rows[row].append(index)
     held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
-        for index, box in enumerate(boxes):
-            if _holds(box, word.box):
+        row = max(bisect_right(tops, (word.box.top + word.box.bottom) / 2) - 1, 0)
+        for index in (*rows[row], *rows[row - 1]):
+            if _holds(boxes[index], word.box):
                 held[index].append(word)
                 break
     return held

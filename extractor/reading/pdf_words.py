@@ -72,9 +72,7 @@ class _Characters:
     def __init__(self, textpage: Any, frame: Frame) -> None:
         self.page = textpage
         self.frame = frame
-        count = pdfium.FPDFText_CountChars(textpage)
-        unicode_of = pdfium.FPDFText_GetUnicode
-        self.text = "".join([_character(unicode_of(textpage, index)) for index in range(count)])
+        self.text = _text(textpage)
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._matrix = pdfium.FS_MATRIX()
@@ -82,25 +80,46 @@ class _Characters:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def size(self, index: int) -> float:
+        """The font size that the content stream sets, before the page's own scaling."""
         return float(pdfium.FPDFText_GetFontSize(self.page, index))
 
-    def type(self, index: int) -> _Type:
-        pdfium.FPDFText_GetMatrix(self.page, index, self._matrix)
+    def type(self, index: int, size: float) -> _Type:
         matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self.page, index, matrix)
         scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
         pdfium.FPDFText_GetFontInfo(self.page, index, self._name, 128, self._flags)
-        bold, italic = _style(self._name.value, self._flags.value, pdfium.FPDFText_GetFontWeight(self.page, index))
+        bold, italic = _style(self._name.value, self._flags.value)
+        if bold is None:
+            bold = pdfium.FPDFText_GetFontWeight(self.page, index) >= _HEAVY
         right, up = self.frame.direction(matrix.a, matrix.b)
-        return _Type(self.size(index) * scale, bold, italic, right, up)
+        return _Type(size * scale, bold, italic, right, up)
 
-    def loose_box(self, index: int) -> Box:
-        pdfium.FPDFText_GetLooseCharBox(self.page, index, self._rect)
+    def box(self, start: int, end: int) -> Box:
+        """Around the characters from `start` to `end`, exclusive, of which only the outer two are asked."""
         rect = self._rect
-        return self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        pdfium.FPDFText_GetLooseCharBox(self.page, start, rect)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if end - start > 1:
+            pdfium.FPDFText_GetLooseCharBox(self.page, end - 1, rect)
+            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+            right, top = max(right, rect.right), max(top, rect.top)
+        return self.frame.box(left, bottom, right, top)
 
     def baseline(self, index: int) -> float:
         pdfium.FPDFText_GetCharOrigin(self.page, index, self._x, self._y)
         return self.frame.point(self._x.value, self._y.value)[1]
+
+
+def _text(textpage: Any) -> str:
+    """All characters, one for each of PDFium's, so that offsets count the same."""
+    count = pdfium.FPDFText_CountChars(textpage)
+    units = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(textpage, 0, count, units) == count + 1:
+        text = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+    # Characters that are none, or that take two units: slower, one by one.
+    return "".join([_character(pdfium.FPDFText_GetUnicode(textpage, index)) for index in range(count)])
 
 
 def _character(code: int) -> str:
@@ -109,20 +128,22 @@ def _character(code: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _style(name: bytes, flags: int, weight: int) -> tuple[bool, bool]:
-    """Bold and italic by the font's name; where the name is silent, by its flags and weight."""
+def _style(name: bytes, flags: int) -> tuple[bool | None, bool]:
+    """Bold and italic by the font's name and flags; bold is None where both are silent and its weight must tell."""
     face = name.decode("utf-8", "replace")
-    named = bool(_BOLD_NAME.search(face))
-    silent = not named and not _PLAIN_NAME.search(face) and "-" not in face
-    bold = named or bool(flags & _BOLD_FLAG) or (silent and weight >= _HEAVY and "," not in face)
-    return bold, bool(_ITALIC_NAME.search(face)) or bool(flags & _ITALIC_FLAG)
+    italic = bool(_ITALIC_NAME.search(face)) or bool(flags & _ITALIC_FLAG)
+    if _BOLD_NAME.search(face) or flags & _BOLD_FLAG:
+        return True, italic
+    silent = not _PLAIN_NAME.search(face) and "-" not in face and "," not in face
+    return (None if silent else False), italic
 
 
 def _split(reader: _Characters, start: int, end: int) -> Iterator[Word]:
     """The words of one token: more than one where the size of type changes inside it."""
     cuts = [start, end]
+    first = reader.size(start)
     if end - start > 1:
-        first, last = reader.size(start), reader.size(end - 1)
+        last = reader.size(end - 1)
         if min(first, last) < _CHANGE_OF_SIZE * max(first, last):
             sizes = [reader.size(index) for index in range(start, end)]
             cuts[1:1] = [
@@ -132,15 +153,13 @@ def _split(reader: _Characters, start: int, end: int) -> Iterator[Word]:
             ]
     before: Word | None = None
     for left, right in pairwise(cuts):
-        before = _word(reader, left, right, before)
+        before = _word(reader, left, right, first if left == start else reader.size(left), before)
         yield before
 
 
-def _word(reader: _Characters, start: int, end: int, before: Word | None) -> Word:
-    style = reader.type(start)
-    box = reader.loose_box(start)
-    if end - start > 1:
-        box = box.union(reader.loose_box(end - 1))
+def _word(reader: _Characters, start: int, end: int, size: float, before: Word | None) -> Word:
+    style = reader.type(start, size)
+    box = reader.box(start, end)
     text = reader.text[start:end].translate(_MENDED)
     upright = style.right > 0 and abs(style.up) < 0.1 * style.right
     baseline = reader.baseline(start) if upright else box.bottom
