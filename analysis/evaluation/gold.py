@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -73,7 +73,7 @@ class GoldFolder:
         for gold in self._by_name.values():
             self._by_key.setdefault(_key(gold.name), []).append(gold)
 
-    def __iter__(self) -> Iterable[Gold]:
+    def __iter__(self) -> Iterator[Gold]:
         return iter(self._by_name.values())
 
     def of(self, file: str) -> Gold | None:

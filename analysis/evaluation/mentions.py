@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from analysis.evaluation.alignment import Mention, align
 from analysis.evaluation.gold import Answer
@@ -30,7 +32,7 @@ def compare(table: str, answers: Sequence[Answer], rows: Sequence[Goal | Result]
     """Counts the rows of a table, their fields and whole records."""
     names = FIELDS[table]
     gold_values = [_values(answer.values.get, names) for answer in answers]
-    row_values = [_values(lambda name, row=row: getattr(row, name), names) for row in rows]
+    row_values = [_values(partial(getattr, row), names) for row in rows]
 
     def agreement(g: int, f: int) -> float:
         one, other = gold_values[g], row_values[f]
@@ -52,8 +54,8 @@ def compare(table: str, answers: Sequence[Answer], rows: Sequence[Goal | Result]
     _without_partner(table, answers, rows, pairs, tally)
 
 
-def _values(get: object, names: Sequence[str]) -> dict[str, Comparable]:
-    return {name: comparable(get(name), name) for name in names}  # type: ignore[operator]
+def _values(get: Callable[[str], Any], names: Sequence[str]) -> dict[str, Comparable]:
+    return {name: comparable(get(name), name) for name in names}
 
 
 def _fields(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 _UNORDERED = {"target_groups"}
@@ -63,7 +62,3 @@ def wilson(right: int, of: int) -> tuple[float, float] | None:
     scale = 1 + z * z / of
     return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
 
-
-def joined(parts: Sequence[str]) -> str:
-    """Words that were taken apart, in one string again."""
-    return " ".join(parts)

@@ -18,6 +18,7 @@ from models.terms import Unit
 _FIGURES = re.compile(
     rf"""[1-9][0-9]{{0,2}}(?:[{numerals.NO_BREAK}][0-9]{{3}})+(?![0-9])(?:,[0-9]+)?
       | [1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?![0-9]|[.,:/][0-9])
+      | [1-9][0-9]{{0,2}}\.[ ][0-9]{{3}}(?![0-9])
       | [0-9]+(?:[.,:/'’][0-9]+|\.{{2,}}[0-9]+)*(?:[{numerals.NO_BREAK} ]?[½¼¾])?
       | [½¼¾]""",
     re.VERBOSE,
@@ -32,11 +33,20 @@ _AGREES_WITH_GROUPS = re.compile(r"[ \u00a0]?(?:[a-zæøå%]|[A-ZÆØÅ]{2,})")
 _TOP = re.compile(r"\btop[ -]?$", re.IGNORECASE)
 _UNIT_OF_TABLE = re.compile(r"(?:\(\s*(?:i\s+)?|\b(?:i|hele|tal\s+i|beløb\s+i|opgjort\s+i)\s+)$", re.IGNORECASE)
 _PLUS_OR_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s?$")
+_STRAY_COMMA = re.compile(r" ,[0-9]")
 _PER_MILLE = re.compile(r"\s?(?:‰|promille)", re.IGNORECASE)
 _NEXT_NAME = re.compile(r"\s*(?:,|og|eller|samt|til|&|[-–—]|,?\s*(?:stk|nr|pkt)\.?)\s*", re.IGNORECASE)
 _NEXT_NAMES = 20  # "tabel 2 og 12"; a larger step is a number of its own
-_TIME_COMPOUND = re.compile(r"(?P<years>årig|års)|(?P<months>måneders)|(?P<weeks>ugers)|(?P<hours>timers)")
-_COMPOUND_UNITS = {"years": Unit.YEARS, "months": Unit.MONTHS, "weeks": Unit.WEEKS, "hours": Unit.HOURS}
+_TIME_COMPOUND = re.compile(
+    r"(?P<years>årig|års)|(?P<months>måneders)|(?P<weeks>ugers)|(?P<hours>timers)|(?P<percent>procents|pct)"
+)
+_COMPOUND_UNITS = {
+    "years": Unit.YEARS,
+    "months": Unit.MONTHS,
+    "weeks": Unit.WEEKS,
+    "hours": Unit.HOURS,
+    "percent": Unit.PERCENT,
+}
 
 
 @dataclass(slots=True)
@@ -61,6 +71,8 @@ def scan(text: str, masked: bytearray) -> Scan:
     position = 0
     while match := _FIGURES.search(text, position):
         start, end = match.span()
+        if ". " in match.group() and context.is_line_number(text, start, start + match.group().index(".")):
+            position = end = start + match.group().index(".")  # "1. 250 samtaler" is an item of a list
         hidden = masked.find(1, start, end)
         if hidden > start:
             found.refuse(start, hidden, "runs into a period")
@@ -79,7 +91,7 @@ def _read(found: Scan, start: int, end: int) -> None:
         return
     if _RATIO.fullmatch(figures):
         _fraction(found, start, end)
-    elif " " in figures and figures[-1] not in numerals.FRACTIONS:
+    elif " " in figures and ". " not in figures and figures[-1] not in numerals.FRACTIONS:
         _grouped_by_spaces(found, start, end)
     elif not _is_no_quantity(found, start, end):
         numeral = numerals.read(figures)
@@ -121,6 +133,9 @@ def _is_glued_after(found: Scan, start: int, end: int) -> bool:
     if text[end].isalpha() and not context.compound(text, end):
         if not _LONE_LETTER.match(text, end) or text[end] in "lIOoSB":
             found.refuse(start, end, "glued to letters")
+        return True
+    if _STRAY_COMMA.match(text, end):
+        found.refuse(start, end, "a space before the comma")
         return True
     if _PER_MILLE.match(text, end):
         found.refuse(start, end, "per mille is no unit of the dataset")
@@ -199,7 +214,7 @@ def _fraction(found: Scan, start: int, end: int) -> None:
 
 def _number(found: Scan, start: int, end: int, numeral: numerals.Numeral) -> None:
     text = found.text
-    unit = units.after(text, end) or _unit_before(text, start, end)
+    unit = _priced(text, start, end, units.after(text, end))
     if unit is None and end - start == 1 and text[start] in numerals.FRACTIONS and _OF.match(text, end):
         share = float(numeral.value * 100)  # ½ af borgerne
         found.numbers.append(Number(start, end, text[start], share, None, Unit.PERCENT, end))
@@ -220,11 +235,13 @@ def _number(found: Scan, start: int, end: int, numeral: numerals.Numeral) -> Non
     )
 
 
-def _unit_before(text: str, start: int, end: int) -> units.UnitMark | None:
-    """*kr. 1.250*."""
+def _priced(text: str, start: int, end: int, unit: units.UnitMark | None) -> units.UnitMark | None:
+    """The unit behind the figures, or *kr.* before them: *kr. 1.250*, *kr. 4,2 mio.*"""
     word, at = context.word_before(text, start)
     is_price = word in {"kr", "dkk"} and not text[:at].rstrip()[-1:].isdigit() and start - at <= _LONGEST_PRICE_MARK
-    return units.UnitMark(end, Unit.KR, 0) if is_price else None
+    if not is_price or (unit and unit.unit):
+        return unit
+    return units.UnitMark(unit.end if unit else end, units.PRICES[unit.scale if unit else 0], 0)
 
 
 def _compound_unit(compound: tuple[str, int] | None) -> Unit | None:
@@ -233,7 +250,9 @@ def _compound_unit(compound: tuple[str, int] | None) -> Unit | None:
 
 
 def _compound_role(word: str, value: float) -> Role:
-    """*18-årige* are an age, a *2-årig* period is named after its length."""
+    """*18-årige* are an age, a *2-årig* period is named after its length; a *10-procents* fall is a quantity."""
+    if word.startswith(("procents", "pct")):
+        return Role.QUANTITY
     return Role.AGE if word.startswith("årig") and value >= context.YOUNGEST else Role.ATTRIBUTE
 
 

@@ -53,7 +53,8 @@ _MEANING: dict[str, tuple[Unit | None, int]] = {
     "hours": (Unit.HOURS, 0),
 }
 TIMES = frozenset({Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS})
-MONEY = frozenset({Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR})
+PRICES = {0: Unit.KR, 3: Unit.THOUSAND_KR, 6: Unit.MILLION_KR, 9: Unit.BILLION_KR}  # by the power of ten
+MONEY = frozenset(PRICES.values())
 # What a heading may say of its column's numbers; a length of time there is a row's name, not a unit.
 _OF_COLUMNS = frozenset({"points", "percent", "billion_kr", "million_kr", "thousand_kr", "kr", "persons"})
 

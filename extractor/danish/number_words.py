@@ -63,9 +63,9 @@ _WORDS = re.compile(
     rf"""(?:
       (?P<of>(?:(?P<part_few>en|én|et|ét|{_FEW}|[1-9]|10))\s+ud\s+af\s+(?P<whole>{_FEW}|[2-9]|10)
         | (?P<part_word>én|en|{_FEW})\s+af\s+(?P<whole_word>fem|ti))(?![\w½-]|[.,]\d)
-    | (?P<part_of>(?:en|én|{_FEW}|[1-9])\s+(?P<part>{_PART})(?:e|en|ene)?){_END}
+    | (?P<part_of>(?:en|én|{_FEW}|[1-9])(?:\s+|-)(?P<part>{_PART})(?:e|en|ene)?){_END}
     | (?P<half>halvdelen){_END}
-    | (?P<every>hver\s+(?:(?P<nth>{_ORDINAL})|(?P<nth_digit>[2-9]|10)\.)){_END}(?!\s+{_TIMES})
+    | (?P<every>hvert?\s+(?:(?P<nth>{_ORDINAL})|(?P<nth_digit>[2-9]|10)\.)){_END}(?!\s+{_TIMES})
     | (?P<halved>halver(?:{"|".join(_ENDINGS)})){_END}
     | (?P<folded>(?P<fold>{longest_first(_FOLDS)})dobl(?:{"|".join(_ENDINGS)})){_END}
     | (?P<twice>dobbelt\s+så){_END}
@@ -107,7 +107,7 @@ _OPENERS = frozenset(
         "hundrede",
     ]
     + [f"{stem}{ending}" for stem in ("halver", *(f"{fold}dobl" for fold in _FOLDS)) for ending in _ENDINGS]
-    + ["en", "et", "én", "ét", "halvdelen", "hver", "dobbelt", "halvt", "halvanden", "halvandet"]
+    + ["en", "et", "én", "ét", "halvdelen", "hver", "hvert", "dobbelt", "halvt", "halvanden", "halvandet"]
     + [str(figure) for figure in range(1, 11)]
 )
 _OPENER = re.compile(r"(?<!\w)[^\W_]+")
@@ -165,7 +165,7 @@ def _of(match: re.Match[str]) -> _Read:
 
 
 def _part_of(match: re.Match[str]) -> _Read:
-    part, whole = cardinal(match["part_of"].split()[0]), _PARTS[match["part"].lower()]
+    part, whole = cardinal(re.split(r"[\s-]", match["part_of"])[0]), _PARTS[match["part"].lower()]
     return (share(part, whole), True, False) if part is not None and part <= whole else None
 
 

@@ -40,8 +40,10 @@ _TERM = re.compile(
     (?:
         (?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])(?![\w-])
       | (?P<code>(?:19|20)[0-9]{{2}}-?(?:[KQ][1-4]|M[01][0-9]|[HS][12]))(?!\w)
-      | (?<![0-9][-/])(?P<date_day>[0-3]?[0-9])(?P<joint>[./-]){_SPACE}?(?P<date_month>[01]?[0-9])
-            (?:(?P=joint)|[ \u00a0-]){_SPACE}?(?P<date_year>{_YEAR}|[0-9]{{2}}(?![0-9]|[.,/-]\w))(?![a-zà-öø-ÿ])
+      | (?<![^0-9][0-9][-/])(?<![^0-9][0-9]{{2}}[-/])
+            (?P<date_day>[0-3]?[0-9])(?P<joint>[./-]){_SPACE}?(?P<date_month>[01]?[0-9])(?:(?P=joint)|[ \u00a0-]){_SPACE}?(?P<date_year>{_YEAR}|[0-9]{{2}}(?![0-9]|[.,/-]\w))(?![a-zà-öø-ÿ])
+      | (?<![0-9][-/])(?P<from_day>[0-3]?[0-9])(?P<mark>[./])(?P<from_month>[01]?[0-9])\.?\s?[-–]\s?
+            (?P<to_day>[0-3]?[0-9])(?P=mark)(?P<to_month>[01]?[0-9])(?:[.-]?\s?|/)(?P<to_year>{_YEAR})
       | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}{_SPACE}?|{_SPACE})
             (?:\s?[-–—]\s?(?P<last_day>[0-3]?[0-9])\.{_SPACE}?)?(?P<day_month>{_MONTH.format(name="day")})
       | (?P<month>{_MONTH.format(name="month")})(?:\s+(?P<named_month>måned)s?(?!\w))?
@@ -57,12 +59,18 @@ _TERM = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHORT_NAME = 4  # "feb", "sept"
 _NTHS = re.compile(rf"(?<!\w)(?-i:[1-4lI])(?!\w)|(?:{_WORDS})(?!\w)", re.IGNORECASE)
 _THROUGH = re.compile(r"til|t\.o\.m|[-–—]", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     rf"[,]?\s{{0,2}}(?:\n\s*)?(?:(?:i|af|for)\s+|[-–]\s?)?(?P<year>{_YEAR})(?![a-zà-öø-ÿ])", re.IGNORECASE
 )
-_SHORT_YEAR_AFTER = re.compile(r"\s?(?:['’](?P<quoted>[0-9]{2})(?!\w)|[- ]?(?P<bare>[0-9]{2})(?=[)\s]*(?:[\t\n|]|$)))")
+# Two figures are a year after an apostrophe, with a nought in front, joined to a short month (feb-15), or where the
+# term and they fill a cell.
+_SHORT_YEAR_AFTER = re.compile(
+    r"\s?['’](?P<quoted>[0-9]{2})(?!\w)|[- ]?(?P<noughted>0[0-9])(?!\w|[.,:/][0-9])"
+    r"|-(?P<joined>[0-9]{2})(?![\w%/-]|[.,][0-9]|\s?(?:%|pct))|[- ]?(?P<bare>[0-9]{2})(?=\s*(?:[\t\n|]|$))"
+)
 _THIS_YEAR_AFTER = re.compile(r"\s+(?:i|af)\s+året(?!\w)", re.IGNORECASE)
 _ORDERED_DATE = re.compile(r"(?:\b(?:den|pr|fra|til|dato|senest|inden|siden|af)\.?|\bd\.)\s*$", re.IGNORECASE)
 
@@ -137,14 +145,16 @@ def _with_year_after(text: str, term: Term) -> Term:
     this_year = _THIS_YEAR_AFTER.match(text, term.end)
     if this_year:
         return replace(term, end=this_year.end(), is_bound=True, of_this_year=True)
-    short = (
-        _SHORT_YEAR_AFTER.match(text, term.end)
-        if term.grain in {Grain.MONTH, Grain.QUARTER} and not term.edge
-        else None
-    )
-    if short:
-        return replace(term.in_year(2000 + int(short["quoted"] or short["bare"])), end=short.end(), is_bound=True)
-    return term
+    short = _SHORT_YEAR_AFTER.match(text, term.end) if term.grain in {Grain.MONTH, Grain.QUARTER} else None
+    if short is None or term.edge or not _may_take_short_year(text, term, short):
+        return term
+    return replace(term.in_year(2000 + int(short[short.lastgroup or 0])), end=short.end(), is_bound=True)
+
+
+def _may_take_short_year(text: str, term: Term, short: re.Match[str]) -> bool:
+    if short["joined"]:
+        return term.end - term.start <= _SHORT_NAME and term.grain is Grain.MONTH
+    return not short["bare"] or text[term.start - 1 : term.start] in {"", "\n", "\t", "|"}
 
 
 def _at_edge(term: Term, match: re.Match[str]) -> Term | None:
@@ -197,6 +207,15 @@ def _numeric_date(match: re.Match[str]) -> Term | None:
         return None
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     return _single(match, Moment(Grain.DAY, year, int(match["date_month"]), int(match["date_day"])))
+
+
+def _numeric_span(match: re.Match[str]) -> Term:
+    """1.1.-30.6.2019, 1/1 - 31/12 2019: the year stands behind the second date."""
+    first, last = (
+        Moment(Grain.DAY, int(match["to_year"]), int(match[f"{end}_month"]), int(match[f"{end}_day"]))
+        for end in ("from", "to")
+    )
+    return Term(match.start(), match.end(), first, last, Grain.DAY)
 
 
 def _is_announced(match: re.Match[str]) -> bool:
@@ -291,6 +310,7 @@ _READERS = {
     "iso": _iso_date,
     "code": _code,
     "date_day": _numeric_date,
+    "from_day": _numeric_span,
     "day": _day,
     "month": _month,
     "nths": _part,

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from extractor.goals import candidates, fields, keys, national, tables
 from extractor.goals.candidates import Candidate
+from extractor.goals.cues import cues
 from extractor.goals.labels import labels
 from extractor.goals.tables import TableGoal
 from extractor.ids import RecordIds
@@ -36,7 +37,9 @@ def goals(
     """The document's goals in reading order, one row for each mention."""
     words = labels(vocabulary)
     found = [
-        goal for one in candidates.find(reading, document, words) for goal in _goals(reading, document, outline, one)
+        goal
+        for one in candidates.find(reading, document, words, cues(vocabulary))
+        for goal in _goals(reading, document, outline, one)
     ]
     stated = {goal.national_number for goal in found if goal.national_number}
     found += [

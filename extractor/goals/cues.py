@@ -55,6 +55,7 @@ class Cues:
     habit: re.Pattern[str]
     elsewhere: re.Pattern[str]
     relative: re.Pattern[str]
+    reaches: re.Pattern[str]
 
     def decide(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
         """Whether a sentence that stands under no goal label is a goal; `numbers` are its quantities, periods left
@@ -144,9 +145,7 @@ def cues(folder: Path | None = None) -> Cues:
         must=of(r"\bskal\b"),
         expected=of(r"\bforventes\b"),
         expected_move=of(r"\bforventes\b[^.]{0,40}\bat @moving@"),
-        level_with=of(
-            r"@level_with@|\bikke (?:være )?@worse@ end\b|\bblandt (?:de|den) \w+ (?:bedste|procent)\b"
-        ),
+        level_with=of(r"@level_with@|\bikke (?:være )?@worse@ end\b|\bblandt (?:de|den) \w+ (?:bedste|procent)\b"),
         counted=of("@counted@"),
         figure=of("@figure@"),
         change=of("@change@"),
@@ -168,4 +167,5 @@ def cues(folder: Path | None = None) -> Cues:
             rf"|(?:@few@|\b\d{{1,2}}) (?:{_ANY_WORD} ){{0,2}}@goals@(?![^.]*\bskal\b)"
         ),
         relative=of(r",\s*@relative@[^,]*(?:,|$)"),
+        reaches=of(r"@modal@|\b(?:højst|højest|mindst|minimum|maksimalt|[^\W\d_]{4,}es)\b"),
     )

@@ -13,7 +13,32 @@ from models.records import Goal
 SAME_WORDS = 90.0  # rapidfuzz ratio of two mentions without numbers and marks
 KEY_WORDS = 5
 _NOT_WORDS = re.compile(r"[\W\d_]+")
-_SMALL = frozenset(["at", "og", "i", "på", "af", "til", "for", "med", "der", "den", "det", "de", "en", "et", "skal", "være", "som", "er", "om", "fra", "samt", "ved"])
+_SMALL = frozenset(
+    [
+        "at",
+        "og",
+        "i",
+        "på",
+        "af",
+        "til",
+        "for",
+        "med",
+        "der",
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "skal",
+        "være",
+        "som",
+        "er",
+        "om",
+        "fra",
+        "samt",
+        "ved",
+    ]
+)
 
 
 def keys(goals: Sequence[Goal]) -> list[str]:

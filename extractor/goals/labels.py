@@ -44,6 +44,7 @@ class Labels:
     goal: re.Pattern[str]
     not_goal: tuple[str, ...]
     report: re.Pattern[str]
+    answers: re.Pattern[str]
     national: re.Pattern[str]
     local: re.Pattern[str]
 
@@ -77,6 +78,7 @@ def labels(folder: Path | None = None) -> Labels:
         goal=of("@goal@"),
         not_goal=words.words("not_goal"),
         report=of("@report@"),
+        answers=of("@answers@"),
         national=of("@national@"),
         local=of("@local@"),
     )

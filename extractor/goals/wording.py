@@ -36,7 +36,9 @@ class Wording:
 
 def alternation(words: Sequence[str]) -> str:
     """Any of the words, whole, the longest first; "*" stands for any letters."""
-    forms = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
+    forms = (
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True)
+    )
     return rf"\b(?:{'|'.join(forms)})\b"
 
 

@@ -44,20 +44,15 @@ def part(pages: Sequence[Sequence[Line]], heights: Sequence[float], title: str, 
                 places[pattern].append((number, _distance(line, height)))
     needed = max(2, round(_SHARE_OF_PAGES * len(pages)))
     margins = []
-    for number, (lines, edge) in enumerate(zip(pages, edges, strict=True)):
-        running = {
-            id(line)
-            for line in edge
-            if any(_recurs(places[pattern], _distance(line, heights[number]), needed) for pattern in _patterns(line.text, number))
-            or _is_page_number(line, number + 1, edge, heights[number])
-            or (number and line is lines[0] and _names_document(line, title, size))
-        }
-        margins.append(
-            Margin(
-                tuple(line for line in lines if id(line) not in running),
-                tuple(line for line in lines if id(line) in running),
-            )
-        )
+    for number, (lines, edge, height) in enumerate(zip(pages, edges, heights, strict=True)):
+        running = set()
+        for line in edge:
+            recurring = any(_recurs(places[p], _distance(line, height), needed) for p in _patterns(line.text, number))
+            named = number > 0 and line is lines[0] and _names_document(line, title, size)
+            if recurring or named or _is_page_number(line, number + 1, edge, height):
+                running.add(id(line))
+        text = tuple(line for line in lines if id(line) not in running)
+        margins.append(Margin(text, tuple(line for line in lines if id(line) in running)))
     return margins
 
 

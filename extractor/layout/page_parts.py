@@ -101,7 +101,9 @@ def _panels(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Pan
     free = list(words)
     for ground in sorted(grounds, key=_area):
         held = [word for word in free if _holds(ground, word.box)]
-        if held and not _cuts(held, free) and not _is_row(held, page.number) and not marks.is_contents_title(joined(held)):
+        if not held or _is_row(held, page.number) or marks.is_contents_title(joined(held)):
+            continue
+        if not _cuts(held, free):
             panels.append(Panel(page.number, ground, tuple(held)))
             inside = {id(word) for word in held}
             free = [word for word in free if id(word) not in inside]

@@ -80,9 +80,7 @@ def _open(data: bytes) -> Any:
             raise ReadingError(
                 "encrypted", "The PDF needs a password.", "Save a copy without password and read that."
             ) from error
-        raise ReadingError(
-            "damaged", "The PDF is damaged or breaks off.", _FETCH_AGAIN
-        ) from error
+        raise ReadingError("damaged", "The PDF is damaged or breaks off.", _FETCH_AGAIN) from error
 
 
 def _whole(data: bytes) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -35,12 +36,13 @@ ITEM = ParagraphStyle("item", parent=BODY, leftIndent=14, bulletIndent=4, spaceA
 INNER = ParagraphStyle("inner", parent=ITEM, leftIndent=30, bulletIndent=20)
 
 PROSE = (
-    "Kommunen samarbejder med virksomhederne om at skaffe arbejdskraft, og jobcentret holder møde med dem hvert kvartal. "
-    "Ledige får en samtale i den første uge, og planen for vejen tilbage til arbejde lægges sammen med den enkelte."
+    "Kommunen samarbejder med virksomhederne om at skaffe arbejdskraft, og jobcentret holder møde med dem hvert "
+    "kvartal. Ledige får en samtale i den første uge, og planen for vejen tilbage til arbejde lægges sammen med den "
+    "enkelte."
 )
 OTHER = (
-    "De unge møder den samme rådgiver gennem hele forløbet. Rådgiveren kender skolerne i området og kan hurtigt finde en "
-    "praktikplads, så ventetiden bliver kort og lysten til at lære mere holdes ved lige i de vigtige måneder."
+    "De unge møder den samme rådgiver gennem hele forløbet. Rådgiveren kender skolerne i området og kan hurtigt finde "
+    "en praktikplads, så ventetiden bliver kort og lysten til at lære mere holdes ved lige i de vigtige måneder."
 )
 
 
@@ -56,7 +58,9 @@ def pdf(story: Sequence[Flowable], head: str = "", columns: int = 1) -> bytes:
             canvas.drawString(60, A4[1] - 40, head)
             canvas.drawRightString(A4[0] - 60, 30, f"Side {document.page}")
 
-    BaseDocTemplate(stream, pagesize=A4, pageTemplates=[PageTemplate(frames=frames, onPage=furnish)], invariant=1).build(list(story))
+    BaseDocTemplate(
+        stream, pagesize=A4, pageTemplates=[PageTemplate(frames=frames, onPage=furnish)], invariant=1
+    ).build(list(story))
     return stream.getvalue()
 
 
@@ -103,8 +107,20 @@ def rows(block: Block) -> list[list[str]]:
     return out
 
 
-GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), "Helvetica", 8), ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 8)])
-BARE = TableStyle([("FONT", (0, 0), (-1, -1), "Helvetica", 8), ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 8), ("ALIGN", (1, 0), (-1, -1), "RIGHT")])
+GRID = TableStyle(
+    [
+        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+        ("FONT", (0, 0), (-1, -1), "Helvetica", 8),
+        ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 8),
+    ]
+)
+BARE = TableStyle(
+    [
+        ("FONT", (0, 0), (-1, -1), "Helvetica", 8),
+        ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 8),
+        ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+    ]
+)
 FIGURES = [["Gruppe", "2018", "2019"], ["Ledige", "1.120", "1.090"], ["Sygemeldte", "340", "352"], ["Unge", "88", "-"]]
 
 
@@ -140,13 +156,17 @@ class TestText:
         place = reading.places[1]
         assert place.start > 0
         assert place.page == 1
-        assert place.bbox and place.bbox.x0 == pytest.approx(60, abs=1)
+        assert place.bbox
+        assert place.bbox.x0 == pytest.approx(60, abs=1)
         span = reading.span(0, len(PROSE))
         assert span.quote == PROSE
-        assert span.bbox and span.bbox.bottom > place.bbox.bottom
+        assert span.bbox
+        assert span.bbox.bottom > place.bbox.bottom
 
     def test_bold_and_italic_stretches_are_runs(self):
-        reading = read([Paragraph(f"Der er <b>to mål</b> for de unge. {PROSE}", BODY), Paragraph(f"<i>{OTHER}</i>", BODY)])
+        reading = read(
+            [Paragraph(f"Der er <b>to mål</b> for de unge. {PROSE}", BODY), Paragraph(f"<i>{OTHER}</i>", BODY)]
+        )
         first, second = reading.of_kind(BlockKind.PARAGRAPH)
         (bold,) = first.runs
         assert (reading.text[bold.start : bold.end], bold.bold, bold.italic) == ("to mål", True, False)
@@ -164,10 +184,19 @@ class TestFurniture:
         reading = read(story, head="Egekommune | Arbejdsmarked")
         assert "Egekommune" not in reading.text
         assert "Side" not in reading.text
-        assert [(line.text, line.page) for line in reading.furniture if line.page == 3] == [("Egekommune | Arbejdsmarked", 3), ("Side 3", 3)]
+        assert [(line.text, line.page) for line in reading.furniture if line.page == 3] == [
+            ("Egekommune | Arbejdsmarked", 3),
+            ("Side 3", 3),
+        ]
 
     def test_line_that_stands_on_one_page_only_stays(self):
-        story = [Paragraph("Overskrift på den første side", BODY), PageBreak(), Paragraph(PROSE, BODY), PageBreak(), Paragraph(OTHER, BODY)]
+        story = [
+            Paragraph("Overskrift på den første side", BODY),
+            PageBreak(),
+            Paragraph(PROSE, BODY),
+            PageBreak(),
+            Paragraph(OTHER, BODY),
+        ]
         reading = read(story, head="Egekommune")
         assert "Overskrift på den første side" in reading.text
 
@@ -203,18 +232,35 @@ class TestHeadings:
         assert not list(reading.of_kind(BlockKind.HEADING))
 
     def test_cover_lines_are_titles_and_its_small_print_is_not(self):
-        cover = [Paragraph("Beskæftigelsesplan 2024", CHAPTER), Paragraph("Egekommune", SECTION), Paragraph("Vedtaget i november", BODY)]
+        cover = [
+            Paragraph("Beskæftigelsesplan 2024", CHAPTER),
+            Paragraph("Egekommune", SECTION),
+            Paragraph("Vedtaget i november", BODY),
+        ]
         reading = read([*cover, PageBreak(), Paragraph("Indledning", CHAPTER), *[Paragraph(PROSE, BODY)] * 6])
         assert texts(reading, BlockKind.TITLE) == ["Beskæftigelsesplan 2024", "Egekommune"]
         assert texts(reading, BlockKind.HEADING) == ["Indledning"]
 
 
 class TestContents:
-    ENTRIES = (("1. Indledning", "2"), ("2. Mål for de ledige", "3"), ("2.1 Unge under tredive", "4"), ("3. Økonomi", "5"))
+    ENTRIES = (
+        ("1. Indledning", "2"),
+        ("2. Mål for de ledige", "3"),
+        ("2.1 Unge under tredive", "4"),
+        ("3. Økonomi", "5"),
+    )
 
     def test_lines_with_page_numbers_are_one_block(self):
         table = Table(self.ENTRIES, colWidths=[300, 60], style=TableStyle([("ALIGN", (1, 0), (1, -1), "RIGHT")]))
-        reading = read([Paragraph("Indhold", CHAPTER), table, PageBreak(), Paragraph("1. Indledning", CHAPTER), Paragraph(PROSE, BODY)])
+        reading = read(
+            [
+                Paragraph("Indhold", CHAPTER),
+                table,
+                PageBreak(),
+                Paragraph("1. Indledning", CHAPTER),
+                Paragraph(PROSE, BODY),
+            ]
+        )
         block = only(reading, BlockKind.CONTENTS)
         assert reading.content(block).splitlines()[:3] == ["Indhold", "1. Indledning\t2", "2. Mål for de ledige\t3"]
         assert not list(reading.of_kind(BlockKind.TABLE))
@@ -240,7 +286,9 @@ class TestContents:
         assert texts(reading, BlockKind.PARAGRAPH) == [PROSE, *lines]
 
     def test_figures_in_the_last_column_of_a_table_are_no_page_numbers(self):
-        table = Table([[name, str(number)] for number, name in enumerate(("Ledige", "Unge", "Syge", "I alt"), 20)], colWidths=120)
+        table = Table(
+            [[name, str(number)] for number, name in enumerate(("Ledige", "Unge", "Syge", "I alt"), 20)], colWidths=120
+        )
         assert not list(read([Paragraph(PROSE, BODY), table]).of_kind(BlockKind.CONTENTS))
 
 
@@ -274,14 +322,16 @@ class TestTables:
         block = only(reading, BlockKind.TABLE)
         assert rows(block) == FIGURES
         assert reading.content(block) == "\n".join("\t".join(row) for row in FIGURES)
-        assert block.grid and block.grid.header_rows == 1
+        assert block.grid
+        assert block.grid.header_rows == 1
         assert all(cell.page == 1 and cell.bbox for cell in block.grid.cells)
 
     def test_aligned_by_white_space(self):
         reading = read([Paragraph(PROSE, BODY), Table(FIGURES, colWidths=90, style=BARE), Paragraph(OTHER, BODY)])
         block = only(reading, BlockKind.TABLE)
         assert rows(block) == FIGURES
-        assert block.grid and block.grid.header_rows == 1
+        assert block.grid
+        assert block.grid.header_rows == 1
 
     def test_banded(self):
         bands = [("BACKGROUND", (0, row), (-1, row), colors.lightgrey) for row in (0, 2)]
@@ -292,7 +342,10 @@ class TestTables:
     @pytest.mark.parametrize("style", [GRID, BARE])
     def test_over_a_page_break_is_one_without_the_repeated_header(self, style):
         body = [[f"Gruppe {index}", str(100 + index), str(200 + index)] for index in range(60)]
-        reading = read([Paragraph(PROSE, BODY), Table([FIGURES[0], *body], colWidths=90, style=style, repeatRows=1)], head="Egekommune")
+        reading = read(
+            [Paragraph(PROSE, BODY), Table([FIGURES[0], *body], colWidths=90, style=style, repeatRows=1)],
+            head="Egekommune",
+        )
         block = only(reading, BlockKind.TABLE)
         assert rows(block) == [FIGURES[0], *body]
         assert (block.page, block.grid and block.grid.page_end) == (1, 2)
@@ -307,10 +360,13 @@ class TestTables:
         style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans])
         block = only(read([Table(head + FIGURES[1:], style=style)]), BlockKind.TABLE)
         assert rows(block)[:2] == head
-        assert block.grid and block.grid.header_rows == 2
+        assert block.grid
+        assert block.grid.header_rows == 2
 
     def test_lines_of_a_cell_are_joined(self):
-        cell = Paragraph("Borgere på midlertidige og varige ydelser i alt", ParagraphStyle("cell", fontSize=8, leading=9))
+        cell = Paragraph(
+            "Borgere på midlertidige og varige ydelser i alt", ParagraphStyle("cell", fontSize=8, leading=9)
+        )
         block = only(read([Table([["Gruppe", "2018"], [cell, "12"]], colWidths=[80, 60], style=GRID)]), BlockKind.TABLE)
         assert rows(block)[1] == ["Borgere på midlertidige og varige ydelser i alt", "12"]
 
@@ -335,11 +391,19 @@ class TestTables:
         assert texts(reading, BlockKind.SOURCE, BlockKind.NOTE) == ["Kilde: Jobindsats", "Anm.: Tallene er foreløbige."]
 
     def test_words_in_another_type_above_a_table_name_it(self):
-        story = [Paragraph(PROSE, BODY), Paragraph("Udvikling i borgere på ydelser", CAPTION), Table(FIGURES, style=GRID)]
+        story = [
+            Paragraph(PROSE, BODY),
+            Paragraph("Udvikling i borgere på ydelser", CAPTION),
+            Table(FIGURES, style=GRID),
+        ]
         assert texts(read(story), BlockKind.CAPTION) == ["Udvikling i borgere på ydelser"]
 
     def test_sentence_above_a_table_is_text(self):
-        story = [Paragraph(PROSE, BODY), Paragraph("<i>Tabellen viser borgere på ydelser</i>", BODY), Table(FIGURES, style=GRID)]
+        story = [
+            Paragraph(PROSE, BODY),
+            Paragraph("<i>Tabellen viser borgere på ydelser</i>", BODY),
+            Table(FIGURES, style=GRID),
+        ]
         assert not list(read(story).of_kind(BlockKind.CAPTION))
 
 
@@ -368,7 +432,9 @@ class TestColumns:
         assert texts(reading, BlockKind.PARAGRAPH) == [PROSE, OTHER] * 14
 
     def test_text_on_coloured_ground_is_kept_apart_from_the_sentence_around_it(self):
-        panel = Table([[Paragraph(OTHER, BODY)]], style=TableStyle([("BACKGROUND", (0, 0), (-1, -1), colors.lightgrey)]))
+        panel = Table(
+            [[Paragraph(OTHER, BODY)]], style=TableStyle([("BACKGROUND", (0, 0), (-1, -1), colors.lightgrey)])
+        )
         reading = read([*self.STORY[:4], panel, *self.STORY[4:]], columns=2)
         assert texts(reading, BlockKind.PARAGRAPH).count(OTHER) == 15
         assert set(texts(reading, BlockKind.PARAGRAPH)) == {PROSE, OTHER}
@@ -394,13 +460,22 @@ class Bars(Flowable):
 
 class TestPictures:
     def test_chart_keeps_its_labels_out_of_the_text(self):
-        story = [Paragraph(PROSE, BODY), Paragraph("Figur 1. Ledighed i procent", CAPTION), Bars(), Paragraph("Kilde: Jobindsats", SMALL), Paragraph(OTHER, BODY)]
+        story = [
+            Paragraph(PROSE, BODY),
+            Paragraph("Figur 1. Ledighed i procent", CAPTION),
+            Bars(),
+            Paragraph("Kilde: Jobindsats", SMALL),
+            Paragraph(OTHER, BODY),
+        ]
         reading = read(story)
         (picture,) = reading.pictures
         assert picture.vector
         assert {"12", "35", "28", "51"} <= {label.text for label in picture.labels}
         assert "Område" not in reading.text
-        assert texts(reading, BlockKind.CAPTION, BlockKind.SOURCE) == ["Figur 1. Ledighed i procent", "Kilde: Jobindsats"]
+        assert texts(reading, BlockKind.CAPTION, BlockKind.SOURCE) == [
+            "Figur 1. Ledighed i procent",
+            "Kilde: Jobindsats",
+        ]
         assert not list(reading.of_kind(BlockKind.TABLE))
 
 
@@ -419,7 +494,11 @@ class TestHyphens:
         ("before", "after", "joined"),
         [
             ("Kommunen vil styrke den samlede beskæftigel-", "sesindsats i de kommende år.", "beskæftigelsesindsats i"),
-            ("Kommunen vil styrke den samlede beskæftigel\u00ad", "sesindsats i de kommende år.", "beskæftigelsesindsats i"),
+            (
+                "Kommunen vil styrke den samlede beskæftigel\u00ad",
+                "sesindsats i de kommende år.",
+                "beskæftigelsesindsats i",
+            ),
             ("Kommunen følger hver måned tallene for til-", "og afgang i alle grupper.", "til- og afgang"),
             ("Kommunen holder møde med hver eneste a-", "kasse i området om de ledige.", "a-kasse i"),
             ("Kommunen har været med i projektet siden 2017-", "2018 og går videre med det.", "2017-2018 og"),
@@ -430,14 +509,17 @@ class TestHyphens:
         assert joined in self.lines(before, after)
 
     def test_document_bears_witness_to_its_own_spelling(self):
-        text = self.lines("Her mødes alle ung-til-ung-hold i byen og taler om dem.", "Hvert af dem er et ung-til-ung-", "hold med sin egen plan.")
+        text = self.lines(
+            "Her mødes alle ung-til-ung-hold i byen og taler om dem.",
+            "Hvert af dem er et ung-til-ung-",
+            "hold med sin egen plan.",
+        )
         assert text.count("ung-til-ung-hold") == 2
 
 
 @pytest.mark.parametrize("style", ["plain", "word", "brochure"])
 def test_real_renditions_keep_every_paragraph(shared, style):
     """The renditions of real plans come with what stands in them: paragraphs whole, and headings by name."""
-    import json
 
     def fold(text: str) -> str:
         return "".join(text.translate(str.maketrans("¹²³", "123")).replace("\u00ad", "").replace("-", "").split())

@@ -191,6 +191,12 @@ class TestRefusals:
         objects = b"1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\n"
         assert self.kind(b"%PDF-1.4\n" + objects + b"trailer <</Root 1 0 R/Size 3>>\n%%EOF\n") in {"no_page", "damaged"}
 
+    def test_page_tree_that_runs_in_a_circle(self):
+        root = b"1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+        tree = b"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 2>> endobj\n"
+        tree += b"3 0 obj <</Type/Pages/Kids[2 0 R]/Count 2>> endobj\n"
+        assert self.kind(b"%PDF-1.4\n" + root + tree + b"trailer <</Root 1 0 R/Size 4>>\n%%EOF\n") == "damaged"
+
     def test_scan(self):
         assert self.kind(drawn(lambda canvas: canvas.rect(0, 0, 500, 700, fill=1))) == "no_text"
 

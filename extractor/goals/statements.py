@@ -1,0 +1,56 @@
+"""The sentences of a block as goals would quote them, with their quantities."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.danish import numbers, periods
+from extractor.danish.sentences import sentences
+from extractor.goals.cues import is_amount
+from models.blocks import Block, Reading
+
+LEAST_WORDS = 3
+_WORD = re.compile(r"[^\W_]+")
+_AMOUNT = re.compile(r"[\W_]*\d[\d.,]*\s+[^\W\d_]{4,}")  # "900 virksomhedsbesøg"
+_TRAILING = re.compile(r"(?:[\s,;:]|\b(?:og|samt|eller)$)+$")
+_LEADING = re.compile(r"[\s*_\"”“–—-]+(?=[^\W_])|^(?:obs!?|bemærk)[!:.]?\s+", re.IGNORECASE)
+_REFERRAL = re.compile(r"(?:se|jf\.|der\s+henvises|obs\b)", re.IGNORECASE)
+
+
+def word_count(text: str) -> int:
+    """How many words and numbers the text holds."""
+    return len(_WORD.findall(text))
+
+
+def of_block(reading: Reading, block: Block, begin: int = 0) -> list[tuple[int, int]]:
+    """The block's sentences from `begin` of its content on that say enough to be a goal."""
+    offset = block.content_start + begin
+    text = reading.text[offset : block.content_end]
+    return [
+        (offset + start, offset + end)
+        for start, end in sentences(text)
+        if word_count(text[start:end]) >= LEAST_WORDS or _AMOUNT.match(text[start:end])
+    ]
+
+
+def quantities(sentence: str) -> tuple[numbers.Number, ...]:
+    """The numbers of a sentence, its periods left out."""
+    dates = [(period.start, period.end) for period in periods.find(sentence)]
+    return tuple(numbers.find(sentence, dates))
+
+
+def has_amount(sentence: str) -> bool:
+    """Whether it names a number of persons or things, or a share."""
+    return any(is_amount(number) for number in quantities(sentence))
+
+
+def refers(sentence: str) -> bool:
+    """Whether the sentence only sends the reader elsewhere: "Se nedenfor."."""
+    return bool(_REFERRAL.match(sentence))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """`text[start:end]` without emphasis marks, dashes and the comma or conjunction that joins it to the next item."""
+    quote = text[start:end]
+    lead = _LEADING.match(quote)
+    return start + (lead.end() if lead else 0), start + len(_TRAILING.sub("", quote.rstrip("*_ ")))

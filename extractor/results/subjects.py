@@ -1,0 +1,151 @@
+"""Whom a number is about and what it counts: its own words first, then what they lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.danish import groups, measures
+from extractor.danish.groups import GroupMention, Role
+from extractor.danish.numbers import Number
+from extractor.results.clauses import Clause, after, before, clause_of
+from models.terms import Measure, Unit
+
+# "andelen", "antallet" alone lean on what was said before; "andelen af …" says it.
+_BARE = re.compile(
+    r"\b(?:andelen|antallet|tallet|resultatet|effekten|graden|varigheden|niveauet)\b(?!\s+(?:af|der|som|på\s+[^\W\d]|blandt|vedr|over|med\s+[^\W\d]))", re.IGNORECASE
+)
+_COMPLETE = re.compile(r"\b(?:andel|andelen|antal|antallet)\s+(?:af|der|som|personer|borgere|på\s+[^\W\d]|[^\W\d_]{6,})", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:hvoraf|heraf)\b", re.IGNORECASE)
+_ANY_CITIZENS = re.compile(r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|i|med|der|som))", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\s*(?:(?:nye|flere|færre|forskellige|unge|ledige|berørte|af\s+(?:de|disse|kommunens))\s+)*(?:personer|borgere|fuldtidspersoner|helårspersoner|ledige|unge|[^\W\d_]*modtagere|[^\W\d_]*ister|"
+    r"[^\W\d_]*ramte|sygemeldte|flygtninge|kvinder|mænd|[^\W\d_]*lærlinge|elever|deltagere|kursister|mentorer|nyledige|indvandrere|familiesammenførte|mennesker|medlemmer|studerende|kandidater|dimittender|[^\W\d_]*ledige|[^\W\d_]*berettigede|[^\W\d_]*parate)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(r"\s*(?:(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt|var|er|har|kom|fik|blev)\b)[^\W\d_]+\s+){0,2}?(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt)\b)[^\W\d_]{4,}", re.IGNORECASE)
+_CASES = re.compile(
+    r"\bantal(?:let)?\s+(?:af\s+)?(?:[^\W\d_]+\s+){0,2}?(?:[^\W\d_]*sager|[^\W\d_]*bevillinger|[^\W\d_]*aftaler|[^\W\d_]*forløb|[^\W\d_]*besøg|[^\W\d_]*projekter|[^\W\d_]*pladser|"
+    r"[^\W\d_]*praktikker|revalideringer|[^\W\d_]*tilkendelser|[^\W\d_]*kontakter|[^\W\d_]*ansættelser|[^\W\d_]*jobs?|[^\W\d_]*samtaler|[^\W\d_]*møder|virksomheder)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom something is about and what is counted of them; empty where nothing says it."""
+
+    groups: tuple[str, ...] = ()
+    measure: Measure | None = None
+
+
+def subjects(
+    sentence: str, numbers: Sequence[Number], linked: Sequence[bool], parts: Sequence[Clause], known: Subject, above: str
+) -> list[Subject]:
+    """The subject of each number. `known` is what the sentence leans on, `above` the titles that it stands under."""
+    whole = _own(sentence, known, above)
+    shared = _respectively(sentence, numbers)
+    found: list[Subject] = []
+    for index, number in enumerate(numbers):
+        if linked[index] and found:
+            found.append(found[-1])
+            continue
+        words = _words_of(sentence, numbers, index, parts)
+        own = groups.groups(words) if _names(words) else ()
+        clause = clause_of(parts, number.start).of(sentence)
+        apart = _PART_OF.match(clause) or own
+        counted = measures.named_measure(clause) if apart and not _leans(clause) else None
+        found.append(Subject((shared[index],) if index in shared else own or whole.groups, _fitting(counted or whole.measure, number)))
+    return found
+
+
+def named(sentence: str) -> Subject:
+    """What a sentence names by its own words, whether or not it holds a number."""
+    own = groups.groups(sentence) if _names(sentence) else ()
+    return Subject(own, measures.named_measure(sentence) if not _leans(sentence) else None)
+
+
+def titled(titles: str) -> Subject:
+    """What titles tell: whom a chapter is about; what is counted only where they count something."""
+    return Subject(groups.groups("", titles) if titles else (), measures.named_measure(titles) if titles else None)
+
+
+def unit_of(sentence: str, number: Number, measure: Measure | None) -> Unit | None:
+    """The unit of a level: the number's own, or what the noun beside it counts."""
+    if number.unit is not None:
+        return number.unit
+    if _PEOPLE.match(sentence, number.end):
+        return Unit.PERSONS
+    if _CASES.search(sentence[: number.start]):
+        return Unit.COUNT
+    if _THING.match(sentence, number.end):
+        return Unit.PERSONS if measure is Measure.TRANSITION else Unit.COUNT
+    if measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE}:
+        return Unit.PERSONS
+    return Unit.COUNT
+
+
+def _own(sentence: str, known: Subject, above: str) -> Subject:
+    own = named(sentence)
+    people = own.groups
+    if people and _ANY_CITIZENS.search(sentence) and known.groups:
+        people = known.groups
+    around = known.groups or titled(above).groups
+    if not people:
+        added = groups.groups(sentence, " ") if groups.mentions(sentence) else ()
+        people = around or (added if not known.groups else ())
+    elif around and set(people) <= {"kvinder", "mænd"}:
+        people = tuple(dict.fromkeys((*around, *people)))
+    measure = own.measure or known.measure
+    if measure is None:
+        measure = measures.measure(sentence, above)
+        measure = None if measure in {Measure.QUALITY, Measure.OTHER} else measure
+    return Subject(people, measure)
+
+
+def _fitting(measure: Measure | None, number: Number) -> Measure | None:
+    return measure
+
+
+def _names(words: str) -> bool:
+    """Whether a group is named that the words are about, rather than in passing."""
+    return any(mention.role in {Role.NAMED, Role.GENERIC} for mention in groups.mentions(words))
+
+
+def _leans(sentence: str) -> bool:
+    return bool(_BARE.search(sentence)) and not _COMPLETE.search(sentence)
+
+
+def _words_of(sentence: str, numbers: Sequence[Number], index: int, parts: Sequence[Clause]) -> str:
+    """The words that belong to one number of several: behind it, else before it in its clause."""
+    if len(numbers) == 1:
+        return ""
+    start, end = after(sentence, numbers, index)
+    if _names(sentence[start:end]) and not _people_of(sentence[start:end]):
+        return sentence[start:end]
+    clause = clause_of(parts, numbers[index].start)
+    start, end = before(sentence, numbers, index, clause)
+    if index and numbers[index - 1].start >= clause.start:
+        start = after(sentence, numbers, index - 1)[1]
+    if _names(sentence[start:end]):
+        return sentence[start:end]
+    return ""
+
+
+def _people_of(words: str) -> bool:
+    """Whether the words after a number only name anyone: "1.713 borgere"."""
+    return all(mention.role is not Role.NAMED for mention in groups.mentions(words))
+
+
+def _respectively(sentence: str, numbers: Sequence[Number]) -> dict[int, str]:
+    """The groups of *henholdsvis 30 % og 48 %*, where as many groups are named before as numbers come after."""
+    word = re.search(r"\b(?:henholdsvis|hhv\.)", sentence, re.IGNORECASE)
+    if not word:
+        return {}
+    people: list[GroupMention] = [one for one in groups.mentions(sentence[: word.start()]) if one.role is Role.NAMED]
+    row = [index for index, number in enumerate(numbers) if number.start > word.end()]
+    names = list(dict.fromkeys(one.group for one in people))
+    if len(names) < 2 or len(row) != len(names):
+        return {}
+    return dict(zip(row, names, strict=True))
