@@ -1,18 +1,17 @@
 """Goals wherever they stand, with every field that their own words give.
 
-`candidates` walks the blocks and finds the places, `tables` the rows of goal tables; `fields` reads the sentence,
-`national` knows the minister's own words, `keys` finds the mentions that are one goal.
+`candidates` walks the blocks and finds the places, `tables` the rows of goal tables; `fields` and `cells` read the
+sentence and the row, `national` knows the minister's own words, `keys` finds the mentions that are one goal.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractor.goals import candidates, fields, keys, national, tables
+from extractor.goals import candidates, cells, fields, keys, national, tables
 from extractor.goals.candidates import Candidate
 from extractor.goals.cues import cues
 from extractor.goals.labels import labels
@@ -20,36 +19,23 @@ from extractor.goals.tables import TableGoal
 from extractor.ids import RecordIds
 from extractor.sections import Outline
 from models.blocks import Reading
-from models.provenance import Span
+from models.national_goals import NationalGoal
 from models.records import Document, Goal
 from models.terms import GoalLevel
-
-# What a row's label says of its numbers only: ", højst antal personer", "(pct.)"
-_UNIT_WORDS = re.compile(
-    r"[,(]\s*(?:højst|mindst|maksimalt|minimum)?\s*(?:antal\s+|i\s+)?(?:fuldtidspersoner|personer|pct\.?|procent|uger|måneder|antal)\.?\)?",
-    re.IGNORECASE,
-)
 
 
 def goals(
     reading: Reading, document: Document, outline: Outline, ids: RecordIds, vocabulary: Path | None = None
 ) -> tuple[Goal, ...]:
     """The document's goals in reading order, one row for each mention."""
+    reader = _Reader(reading, document, outline, vocabulary)
     words = labels(vocabulary)
     found = [
-        goal
-        for one in candidates.find(reading, document, words, cues(vocabulary))
-        for goal in _goals(reading, document, outline, one)
+        goal for one in candidates.find(reading, document, words, cues(vocabulary)) for goal in reader.in_text(one)
     ]
     stated = {goal.national_number for goal in found if goal.national_number}
-    found += [
-        *(
-            goal
-            for one in candidates.headings(reading, document, stated)
-            for goal in _goals(reading, document, outline, one)
-        ),
-        *(goal for row in tables.find(reading, words) for goal in _table_goals(reading, document, outline, row)),
-    ]
+    found += [goal for one in candidates.headings(reading, document, stated) for goal in reader.in_text(one)]
+    found += [goal for row in tables.find(reading, words) for goal in reader.in_table(row)]
     found.sort(key=lambda goal: (goal.span.start, goal.span.end))
     return tuple(
         replace(goal, goal_key=key, goal_id=ids.make("g", goal.span.quote))
@@ -57,49 +43,51 @@ def goals(
     )
 
 
-def _goals(reading: Reading, document: Document, outline: Outline, one: Candidate) -> Iterator[Goal]:
-    span = reading.span(one.start, one.end)
-    section = outline.at(one.start)
-    chapter = ". ".join(title.title for title in outline.path(section))
-    official = national.match(span.quote, document.year, one.number)
-    level = GoalLevel.NATIONAL if official else one.level or GoalLevel.LOCAL
-    for read in fields.read(span.quote, one.label, one.heading, chapter, document):
-        if official and document.year_end:  # the minister's goals are for a year, also in a plan for two
-            read = replace(read, target_period=str(official.year))
-        yield _goal(
-            read, document, span=span, level=level, section_id=section.section_id if section else None,
-            national_year=official.year if official else None,
-            national_number=official.number if official else one.number if level is GoalLevel.NATIONAL else None,
-            rule=one.rule, confidence=one.confidence,
-        )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Candidates -> rows; keys and ids are given once all of the document's goals are known."""
 
+    reading: Reading
+    document: Document
+    outline: Outline
+    vocabulary: Path | None
 
-def _table_goals(reading: Reading, document: Document, outline: Outline, row: TableGoal) -> Iterator[Goal]:
-    section = outline.at(row.start)
-    chapter = ". ".join(title.title for title in outline.path(section))
-    official = national.match(row.subject, document.year, None)
-    words = _UNIT_WORDS.sub("", row.subject) if row.target is not None else row.subject
-    found = fields.read(words, "", row.header, chapter, document)
-    if row.target is not None:
-        found = fields.of_cell(next(found), row.subject, row.target, row.header, row.baseline, row.baseline_header)
-    for read in found:
-        yield _goal(
-            read, document, span=reading.span(row.start, row.end),
-            level=GoalLevel.NATIONAL if official else GoalLevel.LOCAL,
+    def in_text(self, one: Candidate) -> Iterator[Goal]:
+        quote = self.reading.text[one.start : one.end]
+        official = national.match(quote, self.document.year, one.number)
+        level = GoalLevel.NATIONAL if official else one.level or GoalLevel.LOCAL
+        chapter = self._chapter(one.start)
+        for said in fields.read(quote, one.label, one.heading, chapter, self.document, self.vocabulary):
+            if official and self.document.year_end:  # the minister's goals are for a year, also in a plan for two
+                said = replace(said, target_period=str(official.year))
+            goal = self._goal(said, one.start, one.end, level, official)
+            number = goal.national_number or (one.number if level is GoalLevel.NATIONAL else None)
+            yield replace(goal, national_number=number, rule=one.rule, confidence=one.confidence)
+
+    def in_table(self, row: TableGoal) -> Iterator[Goal]:
+        official = national.match(row.subject, self.document.year, None)
+        words = cells.subject(row.subject, self.vocabulary) if row.target is not None else row.subject
+        found = fields.read(words, "", row.header, self._chapter(row.start), self.document, self.vocabulary)
+        if row.target is not None:
+            place = row.target, row.header, row.baseline, row.baseline_header
+            found = cells.read(next(found), row.subject, *place, self.vocabulary)
+        for said in found:
+            goal = self._goal(said, row.start, row.end, GoalLevel.NATIONAL if official else GoalLevel.LOCAL, official)
+            yield replace(goal, rule=row.rule, confidence=row.confidence)
+
+    def _chapter(self, offset: int) -> str:
+        return ". ".join(section.title for section in self.outline.path(self.outline.at(offset)))
+
+    def _goal(self, said: fields.Fields, start: int, end: int, level: GoalLevel, official: NationalGoal | None) -> Goal:
+        section = self.outline.at(start)
+        return Goal(
+            doc_id=self.document.doc_id,
+            goal_id="",
+            goal_key="",
+            span=self.reading.span(start, end),
+            level=level,
             section_id=section.section_id if section else None,
             national_year=official.year if official else None,
             national_number=official.number if official else None,
-            rule=row.rule, confidence=row.confidence,
-        )  # fmt: skip
-
-
-def _goal(
-    read: fields.Fields, document: Document, *, span: Span, level: GoalLevel, section_id: str | None,
-    national_year: int | None, national_number: int | None, rule: str, confidence: float,
-) -> Goal:  # fmt: skip
-    """The row; its key and id are given once all of the document's goals are known."""
-    said = {item.name: getattr(read, item.name) for item in dataclasses.fields(read)}
-    return Goal(
-        doc_id=document.doc_id, goal_id="", goal_key="", span=span, level=level, section_id=section_id,
-        national_year=national_year, national_number=national_number, rule=rule, confidence=confidence, **said,
-    )  # fmt: skip
+            **{item.name: getattr(said, item.name) for item in dataclasses.fields(said)},
+        )

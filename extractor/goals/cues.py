@@ -127,8 +127,8 @@ def is_amount(number: Number) -> bool:
 def cues(folder: Path | None = None) -> Cues:
     """The patterns over the words of the vocabulary, or of the file in `folder`."""
     of = wording(FILE_NAME, folder).pattern
-    # "Målet med aftalen er, at …", "Det overordnede mål er at …", "Et centralt mål er derfor at …": the goal is what the
-    # sentence is about, so it stands first in its clause ("Tilgangen til ministerens mål er, at …" is about another).
+    # "Målet med aftalen er, at …", "Det overordnede mål er at …", "Et centralt mål er derfor at …": the goal is what
+    # the sentence is about, so it stands first in its clause ("Tilgangen til målet er, at …" is about something else).
     subject = (
         r"(?:^|[.,;:–]\s*|\b(?:og|men|idet|hvor|så|samt|at) )[\s*_\"”]*"
         r"(?:(?:det|de|et|den|en|@owner@|der (?:er|være)|(?:vil|skal) der være) )*(?:[^\W\d_]+[et] ){0,3}?@goal@"
@@ -136,7 +136,8 @@ def cues(folder: Path | None = None) -> Cues:
     about = r"(?: (?:for|med|i|på|om|hertil|vedr\.|vedrørende) [^.,;:]{1,80}?)?\s*,?\s*"
     verb = (
         r"(?:er|lyder|bliver|vil være|der indebærer|om)\s*,?\s*"
-        r"(?:(?:derfor|således|fortsat|som minimum|dermed|naturligvis)\b\s*)?,?\s*(?:at|højst|mindst|minimum|maksimalt|\d)"
+        r"(?:(?:derfor|således|fortsat|som minimum|dermed|naturligvis)\b\s*)?,?\s*"
+        r"(?:at|højst|mindst|minimum|maksimalt|\d)"
     )
     return Cues(
         stated=of(subject + about + verb),
@@ -157,13 +158,15 @@ def cues(folder: Path | None = None) -> Cues:
         ),
         told=of("@perfect@[^.]{0,60}@done@|@past@"),
         perfect=of(
-            rf"\b(?:har|havde|er blevet|er der) (?:{_ANY_WORD} ){{0,3}}?(?!det|et|meget|andet|noget)[^\W\d_]{{2,}}(?:et|t)\b"
+            rf"\b(?:har|havde|er blevet|er der) (?:{_ANY_WORD} ){{0,3}}?"
+            r"(?!det|et|meget|andet|noget)[^\W\d_]{2,}(?:et|t)\b"
         ),
         verdict=of(r"@demand@[^.;]{0,60}?@judged@[^.;]{0,40}@reached@"),
         law=of("@law@|§"),
         habit=of("@habit@"),
         elsewhere=of(
-            r"@elsewhere@[^.]{0,60}@goals@|\bmål(?:et|ene)? (?:er|bliver) @set@|\bder (?:er|bliver) (?:opstillet|fastsat|udmeldt)\b"
+            r"@elsewhere@[^.]{0,60}@goals@|\bmål(?:et|ene)? (?:er|bliver) @set@"
+            r"|\bder (?:er|bliver) (?:opstillet|fastsat|udmeldt)\b"
             rf"|(?:@few@|\b\d{{1,2}}) (?:{_ANY_WORD} ){{0,2}}@goals@(?![^.]*\bskal\b)"
         ),
         relative=of(r",\s*@relative@[^,]*(?:,|$)"),

@@ -143,20 +143,19 @@ def _last_change(before: str) -> str:
 
 
 def _sign(words: str) -> int | None:
-    found = [match for match in _SIZE.finditer(words)]
+    found = list(_SIZE.finditer(words))
     if not found:
         return None
     return -1 if found[-1]["down"] else 1
 
 
 _BASELINE_BEFORE = re.compile(
-    r"(?:\bi\s+forhold\s+til|\bift\.|\bend(?:\s+i)?|\bgennemsnittet\s+(?:for|i)|\bniveauet\s+(?:for|i|fra)|\bresultatet\s+(?:for|i)|\bprognosen\s+for|"
-    r"\bsammenlignet\s+med|\bset\s+i\s+forhold\s+til|(?<!videreføres )(?<!videreført )\bfra|\bbaseline|\budgangspunkt(?:et)?\s+i|\b(?:fald|stigning)\s+på\s+[\d,.]+\s*(?:%|pct\.|procent)\s+i)"
+    r"(?:\bi\s+forhold\s+til|\bift\.|\bend(?:\s+i)?|\bgennemsnittet\s+(?:for|i)|\bniveauet\s+(?:for|i|fra)"
+    r"|\bresultatet\s+(?:for|i)|\bprognosen\s+for|\bsammenlignet\s+med|(?<!videreføres )(?<!videreført )\bfra"
+    r"|\bbaseline|\budgangspunkt(?:et)?\s+i|\b(?:fald|stigning)\s+på\s+[\d,.]+\s*(?:%|pct\.|procent)\s+i)"
     r"(?:\s+(?:gennemsnittet|niveauet|resultatet|antallet|andelen|året|prognosen|tallet|målet)(?:\s+(?:for|i))?)?\s*$",
     re.IGNORECASE,
 )
-
-
 _ASIDE = re.compile(r"\([^)]*\b(?:videreføres|videreført|fortsat)\s+fra\s*$", re.IGNORECASE)  # "(videreføres fra 2019)"
 
 

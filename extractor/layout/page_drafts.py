@@ -17,6 +17,8 @@ _LOOSER = 1.22  # a distance of lines beyond the pitch by this factor parts para
 _INDENT = 4.0  # points by which an edge must be set in or out to mean something
 _ONE_SIZE = 0.6  # points: sizes of type nearer than this are one
 _HEADING_SIZE = 1.1  # of the running text's size
+_HEADING_PITCH = 1.3  # type sizes between the lines of a heading
+_HEADING_WRAPPED = 1.75  # the same at most
 _BLANK = 0.28  # width of a space, in type sizes
 _SLACK = 3.0  # points that a line may stay short of the edge without meaning it
 _MOST_HEADING_LINES = 4
@@ -82,7 +84,7 @@ def _begins(block: Sequence[Line], line: Line, column: Column, style: Style) -> 
     above = block[-1]
     if not line.upright or not above.upright:
         return True
-    if _barrier_between(above, line, column.barriers) or _far(above, line, style):
+    if _barrier_between(above, line, column.barriers) or _far(above, line, style, column.right):
         return True
     if abs(line.size - above.size) > _ONE_SIZE and not _same_words(above, line):
         return True
@@ -100,10 +102,13 @@ def _begins(block: Sequence[Line], line: Line, column: Column, style: Style) -> 
     return meant and not _hyphenated(above) and not _broken_off(above, line)
 
 
-def _far(above: Line, line: Line, style: Style) -> bool:
+def _far(above: Line, line: Line, style: Style, right: float) -> bool:
     size = max(above.size, line.size)
-    pitch = style.pitch if size <= style.size * _HEADING_SIZE else min(style.pitch, 1.3)
-    return line.baseline - above.baseline > _LOOSER * pitch * size or line.baseline < above.baseline - 0.5 * size
+    limit = _LOOSER * style.pitch
+    if size > style.size * _HEADING_SIZE:
+        # A heading that had no room for its next word goes on, however wide its lines are set.
+        limit = _LOOSER * min(style.pitch, _HEADING_PITCH) if fits(above, line.words[0], right) else _HEADING_WRAPPED
+    return line.baseline - above.baseline > limit * size or line.baseline < above.baseline - 0.5 * size
 
 
 def _barrier_between(above: Line, line: Line, barriers: Sequence[Box]) -> bool:

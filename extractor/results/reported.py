@@ -1,0 +1,170 @@
+"""The numbers that a sentence reports as having happened: level or change, area, period, and why each was taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.danish import measures, numbers as figures, periods
+from extractor.danish.numbers import Number
+from extractor.results import places, subjects, telling, timing
+from extractor.results.clauses import Clause, clause_of, clauses
+from extractor.results.sizes import Kind, Size, is_passive_ahead, sizes
+from extractor.results.subjects import Subject
+from extractor.results.timing import When
+from models.records import Document
+from models.terms import Measure, Unit
+
+_TIME_UNITS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
+_MONEY = {Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR}
+_SPENT = re.compile(r"\b(?:[^\W\d_]*udgift\w*|forbrug\w*|[^\W\d_]*besparelse\w*|refusionstab\w*|merforbrug\w*|mindreforbrug\w*)\b", re.IGNORECASE)
+# Whom an effort is for is no count of what happened: "indsatsen for 500 ledige", "aftaler med 25 virksomheder".
+_FOR_WHOM = re.compile(r"\b(?:for|til|over\s+for|overfor|blandt|hos|mellem|af\s+de|de|disse|hver|med|mod|i)\s+(?:de\s+)?(?:ca\.|omkring|op\s+til|cirka|mere\s+end|over|knap|godt)?\s*$", re.IGNORECASE)
+_CHANGED_TO = re.compile(r"\b(?:til|fra|mod)\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun)?\s*$", re.IGNORECASE)
+_COUNT_SUBJECT = re.compile(
+    r"\b(?:antal(?:let)?|tal(?:let)?|bestand(?:en)?|[^\W\d_]*reserven?|tilgang(?:en)?|afgang(?:en)?|[^\W\d_]*gruppe(?:n)?|ledigheden|i\s+alt|samlet|heraf|hvoraf|resultat(?:et)?)\b", re.IGNORECASE
+)
+_HAD_CONTACT = re.compile(r"\b(?:kontakt|aftaler?|samarbejde\w*|besøg|møder?|samtaler?|dialog)\b", re.IGNORECASE)
+_VARIES = re.compile(r"\b(?:varierer|varierede|spænder|dækker\s+over|strækker\s+sig|svinger)\b", re.IGNORECASE)
+_PRESENT_SIZE = re.compile(r"\b(?:falder|stiger)\b", re.IGNORECASE)
+_NEVER_TOLD = re.compile(r"\bat\s+(?:reducere|nedbringe|øge|sænke|hæve|mindske|forøge|få|nå|have)\b", re.IGNORECASE)
+_DURATION_BY = re.compile(r"\b(?:på|til|fra|er|var|med|udgør|udgjorde|varighed|steget|faldet)\s+(?:ca\.|omkring|knap|godt|i\s+gennemsnit|gennemsnitligt)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One observed number of a sentence for one area."""
+
+    number: Number
+    kind: Kind
+    value: float
+    unit: Unit | None
+    area: str | None
+    when: When
+    subject: Subject
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a sentence may lean on: what was said before it and what stands above it."""
+
+    subject: Subject
+    when: When
+    area: str | None
+    titles: str
+    year: int | None  # of months that name none
+    reported: bool = False  # a report label stands above: bare amounts are observed
+
+
+def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
+    """The facts of one sentence in order of print; none where it tells nothing that can be counted."""
+    dates = periods.find(sentence, known.year)
+    found = figures.find(sentence, [(date.start, date.end) for date in dates])
+    if not found or _VARIES.search(sentence):
+        return []
+    parts = clauses(sentence)
+    read = sizes(sentence, found, parts)
+    whose = subjects.subjects(sentence, found, [bool(size and size.linked) for size in read], parts, known.subject, known.titles)
+    kept = _kept(sentence, read, whose, parts, dates, known)
+    if not any(kept):
+        return []
+    where = places.places(sentence, found, parts, document, known.area)
+    when = timing.times(sentence, kept, parts, known.year, known.when)
+    told: list[Fact] = []
+    for index, size in enumerate(kept):
+        if size is None:
+            continue
+        if size.linked and told and told[-1].number.end <= size.number.start:
+            areas: tuple[str | None, ...] = tuple(dict.fromkeys(fact.area for fact in told if fact.number is told[-1].number))
+            moment = told[-1].when
+        else:
+            areas, moment = where[index], when[index]
+        rule, confidence = _rule(sentence, size)
+        unit = subjects.unit_of(sentence, size.number, whose[index].measure)
+        told += [Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence) for area in areas]
+    return told
+
+
+def _kept(
+    sentence: str, read: Sequence[Size | None], whose: Sequence[Subject], parts: Sequence[Clause], dates: list[periods.Period], known: Known
+) -> list[Size | None]:
+    """The sizes that are reported; what only says a number again goes with that number."""
+    kept: list[Size | None] = []
+    for index, size in enumerate(read):
+        if size is None:
+            kept.append(None)
+        elif size.linked and index:
+            kept.append(size if kept[-1] and telling.can_be_value(sentence, size.number) and size.number.unit not in _TIME_UNITS else None)
+        else:
+            kept.append(size if _is_reported(sentence, size, whose[index], parts, dates, known) else None)
+    return kept
+
+
+def _is_reported(
+    sentence: str, size: Size, subject: Subject, parts: Sequence[Clause], dates: list[periods.Period], known: Known
+) -> bool:
+    number, clause = size.number, clause_of(parts, size.number.start)
+    words = _telling_words(sentence, clause, parts)
+    if not telling.can_be_value(sentence, number) or telling.restates_goal(sentence, number, clause.start):
+        return False
+    if telling.sets_apart(sentence, number, clause.end, dates) or telling.is_ahead(words) or telling.is_rule(words):
+        return False
+    if _NEVER_TOLD.search(words) or is_passive_ahead(words):
+        return False
+    if number.unit in _MONEY and not _SPENT.search(sentence):
+        return False
+    if number.unit in _TIME_UNITS and not _is_duration(sentence, number, subject):
+        return False
+    if size.kind is Kind.CHANGE:
+        return not _PRESENT_SIZE.search(words) or bool(dates)
+    if not telling.is_told(words) and not known.reported:
+        return False
+    return number.unit is Unit.PERCENT or number.unit in _TIME_UNITS or number.unit in _MONEY or _counts(sentence, size, words, known)
+
+
+def _telling_words(sentence: str, clause: Clause, parts: Sequence[Clause]) -> str:
+    """The clause, with the one before where it has no verb of its own."""
+    words = clause.of(sentence)
+    place = list(parts).index(clause)
+    if place and not telling.is_told(words) and not telling.is_ahead(words):
+        return _telling_words(sentence, parts[place - 1], parts) + words
+    return words
+
+
+def _is_duration(sentence: str, number: Number, subject: Subject) -> bool:
+    return (
+        number.unit is not Unit.HOURS
+        and subject.measure is Measure.DURATION
+        and measures.named_measure(sentence) in {Measure.DURATION, None}
+        and bool(_DURATION_BY.search(sentence[: number.start]))
+    )
+
+
+def _counts(sentence: str, size: Size, words: str, known: Known) -> bool:
+    """Whether a bare number counts people or things that the clause tells of, rather than those an effort is for."""
+    number = size.number
+    before = sentence[: number.start]
+    if telling.counts_staff(sentence, number):
+        return False
+    if number.range_kind == "movement" or _CHANGED_TO.search(before) and _COUNT_SUBJECT.search(words):
+        return True
+    if _FOR_WHOM.search(before):
+        return bool(re.search(r"\bmed\s+[^\W\d]*\s*$", before) and _HAD_CONTACT.search(before) and not telling.is_effort(words))
+    if _COUNT_SUBJECT.search(words) or known.reported:
+        return not telling.is_effort(words) or bool(_COUNT_SUBJECT.search(words))
+    return not telling.is_effort(words)
+
+
+def _rule(sentence: str, size: Size) -> tuple[str, float]:
+    if size.linked:
+        return "said again in another unit", 0.9
+    if size.kind is Kind.CHANGE:
+        return "change", 0.9
+    if size.number.range_kind == "movement":
+        return "from and to", 0.9
+    if size.number.unit is Unit.PERCENT:
+        return "share", 0.85
+    return ("counted", 0.9) if _COUNT_SUBJECT.search(sentence) else ("amount", 0.75)
