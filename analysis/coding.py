@@ -28,7 +28,9 @@ Splitter = Callable[[str], Sequence[tuple[int, int]]]  # a text -> the places of
 
 GOAL_FIELDS = FIELDS["goals"]
 LEAST_WORDS = 5  # of a sentence that is worth judging
-_BLOCK = re.compile(r"(?:[^\n]|\n(?!\s*\n|[ \t]*(?:[-–•○●▪✓*#]|\d{1,2}[.)])[ \t]))+")  # up to a blank line or a list item
+_BLOCK = re.compile(
+    r"(?:[^\n]|\n(?!\s*\n|[ \t]*(?:[-–•○●▪✓*#]|\d{1,2}[.)])[ \t]))+"
+)  # up to a blank line or a list item
 _YES = {"1", "x", "ja", "j", "yes", "y", "sand", "true"}
 _NO = {"0", "nej", "n", "no", "falsk", "false"}
 _UNSURE = {"?", "tvivl", "unsure", "borderline"}
@@ -151,9 +153,7 @@ def weigh(dataset: Dataset, coded: Iterable[Coded], sentences: Splitter) -> Code
         run_goals=len(goals),
         run_sentences=len(others),
         reliability=reliability(
-            (goal.confidence, line.judgement is Judgement.YES)
-            for goal, line in of_goals
-            if goal.confidence is not None
+            (goal.confidence, line.judgement is Judgement.YES) for goal, line in of_goals if goal.confidence is not None
         ),
     )
 
@@ -180,7 +180,9 @@ def wrong_fields(cell: str) -> tuple[str, ...]:
 
 def _share(name: str, pairs: Sequence[tuple[Line, Coded]]) -> Share:
     """A field counts where the row fills it, or where the coder says that it should have."""
-    counted = [name not in line.wrong for goal, line in pairs if goal.fields[name] not in (None, []) or name in line.wrong]
+    counted = [
+        name not in line.wrong for goal, line in pairs if goal.fields[name] not in (None, []) or name in line.wrong
+    ]
     return Share(sum(counted), len(counted))
 
 

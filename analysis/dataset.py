@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet
+import pyarrow.parquet as pq
 
 from models.errors import BeskplanError, ExitCode
 from models.records import TABLES, Document, Extraction
@@ -71,14 +71,16 @@ class Dataset:
         name = f"{table.removesuffix('s')}_id"
         owners = dict(zip(rows.column(name).to_pylist(), rows.column("doc_id").to_pylist(), strict=True))
         if row_id not in owners:
-            raise DatasetError(f"{self.folder} holds no {table.removesuffix('s')} {row_id}.", f"See {name} in {table}.csv.")
+            raise DatasetError(
+                f"{self.folder} holds no {table.removesuffix('s')} {row_id}.", f"See {name} in {table}.csv."
+            )
         return next(document for document in self.documents if document.doc_id == owners[row_id])
 
 
 def _read(folder: Path, name: str) -> _Rows:
     path = folder / f"{name}.parquet"
     try:
-        table = pa.parquet.read_table(path)
+        table = pq.read_table(path)
     except (OSError, pa.ArrowInvalid) as error:
         reason = "there is no such file" if isinstance(error, FileNotFoundError) else str(error).splitlines()[0]
         raise DatasetError(

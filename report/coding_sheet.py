@@ -16,6 +16,10 @@ from models.schema import LIST_SEPARATOR
 
 CODER = ("is_goal", "wrong_fields", "note")  # the columns that are left empty for the coder
 HEADERS = ("id", "version", "kind", "file", "place", "section", "quote", *CODER, *GOAL_FIELDS)
+INSTRUCTION = (
+    "In is_goal write yes, no or ? (in doubt); in wrong_fields the names of the columns that are wrong or should not be "
+    "empty; save as CSV."
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take a text for that begins so
 
 
@@ -49,7 +53,12 @@ def coded(path: Path) -> Iterator[Coded]:
         if not row["id"]:
             continue
         try:
-            yield Coded(row["id"], row["version"] or "", judgement(row["is_goal"] or ""), wrong_fields(row["wrong_fields"] or ""))
+            yield Coded(
+                row["id"],
+                row["version"] or "",
+                judgement(row["is_goal"] or ""),
+                wrong_fields(row["wrong_fields"] or ""),
+            )
         except ValueError as error:
             raise SheetError(f"{path}, line {rows.line_num}: {error}.", "Correct the cell.") from error
 

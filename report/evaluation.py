@@ -84,7 +84,8 @@ def listings(evaluation: Evaluation) -> list[Listing]:
 def reliability_listing(bins: Sequence[Bin]) -> Iterator[Listing]:
     """Stated confidence against the share of goals that are goals; nothing where no goal was judged."""
     rows = tuple(
-        (f"{one.low:.1f} to {one.high:.1f}", percent(one.stated), str(one.right.of), percent(one.right.share)) for one in bins
+        (f"{one.low:.1f} to {one.high:.1f}", percent(one.stated), str(one.right.of), percent(one.right.share))
+        for one in bins
     )
     if rows:
         yield Listing("Confidence of goals", ("stated", "mean %", "goals", "right %"), rows)
@@ -128,7 +129,8 @@ def _counts(counts: Counts) -> dict[str, Any]:
 
 def _bins(bins: Sequence[Bin]) -> list[dict[str, Any]]:
     return [
-        {"low": one.low, "high": one.high, "stated": one.stated, "right": one.right.right, "of": one.right.of} for one in bins
+        {"low": one.low, "high": one.high, "stated": one.stated, "right": one.right.right, "of": one.right.of}
+        for one in bins
     ]
 
 

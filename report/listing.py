@@ -20,7 +20,10 @@ class Listing:
         widths = [max(map(len, column)) for column in zip(self.headers, *self.rows, strict=True)]
         lines = [self.title, ""] if self.title else []
         for row in (self.headers, *self.rows):
-            cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+            cells = [
+                row[0].ljust(widths[0]),
+                *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)),
+            ]
             lines.append(GAP.join(cells).rstrip())
         return "\n".join(lines)
 

@@ -58,7 +58,8 @@ class Gold:
     def located(self, text: str) -> Gold:
         """With the place of every quote in the canonical text."""
         return replace(
-            self, mentions={part: tuple(one.located(text) for one in answers) for part, answers in self.mentions.items()}
+            self,
+            mentions={part: tuple(one.located(text) for one in answers) for part, answers in self.mentions.items()},
         )
 
 

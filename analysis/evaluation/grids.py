@@ -31,9 +31,7 @@ def tables(answers: Sequence[Mapping[str, Any]], rows: Sequence[Table], cells: S
     for g, answer in enumerate(answers):
         found = have_relations[partner[g]] if g in partner else Counter()
         common = (want_relations[g] & found).total()
-        tally.count(
-            "table relations", common, want_relations[g].total() - common, found.total() - common
-        )
+        tally.count("table relations", common, want_relations[g].total() - common, found.total() - common)
         same_shape = g in partner and shape(want[g]) == shape(have[partner[g]])
         tally.right("tables.shape", same_shape)
         caption = answer.get("caption") or ""
@@ -82,7 +80,12 @@ def relations(rows: Rows) -> Relations:
 def _partners(gold: Sequence[Relations], found: Sequence[Relations]) -> dict[int, int]:
     """Index of the answer -> index of the table that shares most relations with it, one to one."""
     shared = sorted(
-        ((common, g, f) for g, one in enumerate(gold) for f, other in enumerate(found) if (common := (one & other).total())),
+        (
+            (common, g, f)
+            for g, one in enumerate(gold)
+            for f, other in enumerate(found)
+            if (common := (one & other).total())
+        ),
         reverse=True,
     )
     partner: dict[int, int] = {}

@@ -58,9 +58,7 @@ def _values(get: Callable[[str], Any], names: Sequence[str]) -> dict[str, Compar
     return {name: comparable(get(name), name) for name in names}
 
 
-def _fields(
-    table: str, quote: str, gold: dict[str, Comparable], found: dict[str, Comparable], tally: Tally
-) -> None:
+def _fields(table: str, quote: str, gold: dict[str, Comparable], found: dict[str, Comparable], tally: Tally) -> None:
     wrong = False
     for name, want in gold.items():
         if want is None and found[name] is None:

@@ -108,7 +108,9 @@ class Tally:
         """Counts one field that answer or row fill."""
         self.fields[name] += Share(int(is_right), 1)
 
-    def remark(self, fault: Fault, table: str, quote: str, name: str = "", gold: object = "", found: object = "") -> None:
+    def remark(
+        self, fault: Fault, table: str, quote: str, name: str = "", gold: object = "", found: object = ""
+    ) -> None:
         """Notes what is not right."""
         self.remarks.append(Remark(fault, self.file, table, quote, name, told(gold), told(found)))
 

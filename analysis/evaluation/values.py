@@ -61,4 +61,3 @@ def wilson(right: int, of: int) -> tuple[float, float] | None:
     reach = z * ((share * (1 - share) + z * z / (4 * of)) / of) ** 0.5
     scale = 1 + z * z / of
     return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
-

@@ -34,6 +34,7 @@ _TOP = re.compile(r"\btop[ -]?$", re.IGNORECASE)
 _UNIT_OF_TABLE = re.compile(r"(?:\(\s*(?:i\s+)?|\b(?:i|hele|tal\s+i|beløb\s+i|opgjort\s+i)\s+)$", re.IGNORECASE)
 _PLUS_OR_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s?$")
 _STRAY_COMMA = re.compile(r" ,[0-9]")
+_END_OF_LINE = re.compile(r"[ *_)]*(?:\n|\t|$)")
 _PER_MILLE = re.compile(r"\s?(?:‰|promille)", re.IGNORECASE)
 _NEXT_NAME = re.compile(r"\s*(?:,|og|eller|samt|til|&|[-–—]|,?\s*(?:stk|nr|pkt)\.?)\s*", re.IGNORECASE)
 _NEXT_NAMES = 20  # "tabel 2 og 12"; a larger step is a number of its own
@@ -164,8 +165,15 @@ def _is_no_quantity(found: Scan, start: int, end: int) -> bool:
         return True
     if not has_unit:
         return context.is_postcode(text, start, end)
-    # (1.000 kr.) says the unit of other numbers
-    return figures in {"1.000", "1000"} and bool(_UNIT_OF_TABLE.search(text, max(0, start - 16), start))
+    return figures in {"1.000", "1000"} and _is_unit_of_table(text, start, end)
+
+
+def _is_unit_of_table(text: str, start: int, end: int) -> bool:
+    """*(1.000 kr.)*, *i 1.000 kr.*, *Budget 2014, 1.000 kr.* say the unit of other numbers."""
+    if _UNIT_OF_TABLE.search(text, max(0, start - 16), start):
+        return True
+    unit = units.after(text, end)
+    return bool(unit) and text[:start].endswith(", ") and bool(_END_OF_LINE.match(text, unit.end if unit else end))
 
 
 def _goes_on_naming(found: Scan, start: int, end: int, has_unit: bool) -> bool:

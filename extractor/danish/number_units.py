@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.terms import Unit
 
-_GAP = r"[ \u00a0\u202f\u2009]*(?:\n[ \t]*)?"
+_GAP = r"[ \u00a0\u202f\u2009]*(?:\n[ \t]*(?=(?-i:[a-z%(])))?"  # a capital letter on the next line begins something new
 _PERCENT = r"(?:%|pct(?![a-zà-öø-ÿ])\.?|procents?(?![a-zà-öø-ÿ])|percent(?![a-zà-öø-ÿ]))"
 _KRONER = r"(?:kr(?![a-zà-öø-ÿ])\.?|kroner(?!\w)|dkk(?!\w))"
 _END = r"(?![a-zà-öø-ÿ])"

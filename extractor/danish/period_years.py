@@ -16,12 +16,12 @@ _QUANTITY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"[ \u00a0\n]+(?:\w{2,}[ \u00a0\n]+)?\w*(?:modtagere?|personer|borgere|ledige|sager|forløb|aftaler|virksomheder"
+    r"[ \u00a0]+(?:\w{2,}[ \u00a0]+)?\w*(?:modtagere?|personer|borgere|ledige|sager|forløb|aftaler|virksomheder"
     r"|praktikker|pladser|medarbejdere|flygtninge|jobs?|ansatte|deltagere|indbyggere|elever|medlemmer|kroner|samtaler"
     r"|møder|stillinger|beskæftigede|lønmodtagere|kontakter)\b",
     re.IGNORECASE,
 )
-_NEXT_OF_RANGE = re.compile(r"\s*(?:[-–—]|til|og)\s*[0-9][0-9.,]*(?![0-9])", re.IGNORECASE)
+_NEXT_OF_RANGE = re.compile(r"\s*(?:[-–—]|til|og)\s*[0-9]+(?:[.,][0-9]+)*", re.IGNORECASE)
 # Plans speak of these years; four figures outside them are a year only where the words before say so.
 _USUAL = range(1980, 2060)
 _POSSIBLE = range(1900, 2100)
@@ -47,6 +47,6 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 def _counts(text: str, end: int) -> bool:
     """Whether a unit or a counted noun stands behind the figures."""
-    if text[end : end + 1] not in {" ", "\u00a0", "%", "\n", "\u202f"}:
+    if text[end : end + 1] not in {" ", "\u00a0", "%", "\u202f"}:
         return False
     return number_units.after(text, end) is not None or bool(_COUNTED.match(text, end))

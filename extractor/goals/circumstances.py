@@ -25,6 +25,7 @@ class Circumstances:
     compared: re.Pattern[str]
     rank: re.Pattern[str]
     others: re.Pattern[str]
+    joined: re.Pattern[str]
 
     def frequency(self, sentence: str) -> Frequency | None:
         """What the target is counted per: *pr. måned*, *om året*."""
@@ -34,6 +35,11 @@ class Circumstances:
         """The words of a condition: *såfremt ordningen forlænges*."""
         found = self.conditional.search(sentence)
         return found["words"].strip(" ,") if found else None
+
+    def second_figure(self, sentence: str) -> str | None:
+        """What a sentence says of a second figure: "varigheden af forløbene" after "antallet af sager samt"."""
+        found = self.joined.search(sentence)
+        return sentence[found.end() :] if found else None
 
     def is_ranked(self, sentence: str) -> bool:
         """Whether the goal is a place among others: *blandt de ti bedste*, *top 3*."""
@@ -65,4 +71,5 @@ def circumstances(folder: Path | None = None) -> Circumstances:
             r"|\bbedste? (?:fjerdedel|tredjedel|halvdel)\b|\bnr\. \d+\b"
         ),
         others=of(r"\bkommuner\b"),
+        joined=of(r"\b(?:samt|og) (?=@figure@)"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractor.danish import cues, groups, measures, numbers, periods
@@ -65,9 +65,10 @@ def read(
     reference = around.reference(sentence)
     keeps_level = timing.baseline is not None and _LEVEL.search(sentence) is not None
     rows = _targets(sentence, [one for one in quantities if one.part is Part.TARGET])
+    second = around.second_figure(sentence) if rows == [None] and change is None else None
     for target in rows:
         compares = bool(target or change or reference or _LEVEL.search(sentence))
-        yield Fields(
+        said = Fields(
             quantified=bool(target or change or reference or keeps_level or around.is_ranked(sentence)),
             target_groups=groups.groups(sentence, context, folder=folder),
             measure=measure,
@@ -87,6 +88,10 @@ def read(
             reference=reference,
             condition=around.condition(sentence),
         )
+        yield said
+        other = measures.named_measure(second) if second else None
+        if other not in {None, measure}:  # "nedbringe antallet af sager samt varigheden af forløbene"
+            yield replace(said, measure=other)
 
 
 def period_above(heading: str, chapter: str, document: Document) -> str | None:

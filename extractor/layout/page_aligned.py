@@ -20,6 +20,7 @@ _SHARE_ALIGNED = 0.6  # of a column's cells must keep to its commonest edge or m
 _WRAPPED = 0.88  # of the distance of rows: lines nearer than this are one cell's
 _WRAPPED_SIZE = 1.38  # of the type size: the same where a table has too few rows to tell
 _SIGN = re.compile(r"[^\w\s]|o|\(?\w{1,2}[.)]")  # of a list item, which its tab sets apart
+_FEW_CELLS = 4  # a row of so many cells may hold more words than figures
 _NO_FIGURE = {".", "..", "…", "x", "X", "*"}  # stand where a figure is missing, as dashes do
 
 
@@ -88,7 +89,9 @@ def figures(line: Line, parts: Sequence[Segment]) -> int:
         parts = parts[1:]
     if len(parts) < 2 or not line.upright or marks.caption(line.text) or marks.source(line.text) is not None:
         return 0
-    return sum(_is_figure(part.text) for part in parts[1:])
+    count = sum(_is_figure(part.text) for part in parts[1:])
+    # Justified lines have wide blanks too: there figures stand among words.
+    return count if 2 * count >= len(parts) - 1 or len(parts) <= _FEW_CELLS else 0
 
 
 def _is_figure(text: str) -> bool:
