@@ -188,7 +188,7 @@ def evaluate(
     run_folder: Path, gold: Path | None, sample: int | None, seed: int, coded: Path | None, form: str, show: str,
     only: str, output: Path | None,
 ) -> None:  # fmt: skip
-    """Hold a dataset against answers coded by hand: precision, recall and F1 of its rows, and how many fields are right.
+    """Hold a dataset against answers coded by hand: precision, recall and F1 of rows, and the fields that are right.
 
     RUN is a folder that beskplan run wrote. Answers are files of your own (--gold), or a coding sheet: --sample draws
     goals at random, with sentences that are none, for you to judge in a spreadsheet; --coded reads it back.

@@ -21,7 +21,7 @@ from analysis.evaluation.reliability import Bin, reliability
 from analysis.evaluation.tally import Share
 from analysis.evaluation.values import wilson, words
 from models.errors import BeskplanError, ExitCode
-from models.records import Extraction, Goal
+from models.records import Extraction, Figure, Goal, Section, Table
 from models.schema import row
 
 Splitter = Callable[[str], Sequence[tuple[int, int]]]  # a text -> the places of its sentences
@@ -31,6 +31,7 @@ LEAST_WORDS = 5  # of a sentence that is worth judging
 _BLOCK = re.compile(
     r"(?:[^\n]|\n(?!\s*\n|[ \t]*(?:[-–•○●▪✓*#]|\d{1,2}[.)])[ \t]))+"
 )  # up to a blank line or a list item
+_MARKS = " \t\r\n-–•○●▪✓*#_"  # what is no part of a sentence at its ends
 _YES = {"1", "x", "ja", "j", "yes", "y", "sand", "true"}
 _NO = {"0", "nej", "n", "no", "falsk", "false"}
 _UNSURE = {"?", "tvivl", "unsure", "borderline"}
@@ -118,7 +119,7 @@ class CodedSheet:
 
 def draw(dataset: Dataset, size: int, seed: int, sentences: Splitter) -> list[Line]:
     """A random sample of `size` goals of the run and half as many sentences that are none, in an order that mixes
-    documents and hides what was found: as many as there are where there are fewer."""
+    documents and kinds: as many as there are where there are fewer."""
     goals: list[Line] = []
     others: list[Line] = []
     for extraction in dataset:
@@ -205,13 +206,18 @@ def _goals(extraction: Extraction) -> Iterator[Line]:
 def _others(extraction: Extraction, sentences: Splitter) -> Iterator[Line]:
     """The sentences that touch no goal, heading, table or caption."""
     text = extraction.text
-    held = [*extraction.goals, *extraction.sections, *extraction.tables, *extraction.figures]
+    held: list[Goal | Section | Table | Figure] = [
+        *extraction.goals,
+        *extraction.sections,
+        *extraction.tables,
+        *extraction.figures,
+    ]
     taken = sorted((one.span.start, one.span.end) for one in held)
     heads = [section.span.start for section in extraction.sections]
     for block in _BLOCK.finditer(text):
         for start, end in sentences(block.group()):
             first, last = block.start() + start, block.start() + end
-            quote = text[first:last].strip()
+            quote = text[first:last].strip(_MARKS)
             if len(words(quote)) < LEAST_WORDS or any(a < last and first < b for a, b in taken):
                 continue
             above = bisect_right(heads, first)

@@ -59,7 +59,7 @@ class Dataset:
             text = path.read_bytes().decode("utf-8")  # not read_text: it would change the line ends
         except (OSError, ValueError) as error:
             raise DatasetError(f"{path} cannot be read ({error}).", "Run beskplan run again.") from error
-        held = {
+        held: dict[str, Any] = {
             name: tuple(record(TABLES[name], row) for row in rows.of(document.doc_id))
             for name, rows in self._tables.items()
         }

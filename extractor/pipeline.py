@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extractor import figures, goals, sections, tables
+from extractor import figures, goals, results, sections, tables
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
 from extractor.layout import pages, text_blocks
@@ -32,11 +32,13 @@ def extract(source: Source, vocabulary: Path | None = None) -> Extraction:
     ids = RecordIds(document.doc_id)
     outline = sections.outline(reading, document.doc_id, ids)
     found_tables, cells = tables.tables(reading, outline, document.doc_id, ids)
+    found_goals = goals.goals(reading, document, outline, ids, vocabulary)
     return Extraction(
         text=reading.text,
         document=document,
         sections=outline.sections,
-        goals=goals.goals(reading, document, outline, ids, vocabulary),
+        goals=found_goals,
+        results=results.results(reading, document, outline, found_goals, ids, vocabulary),
         tables=found_tables,
         cells=cells,
         figures=figures.figures(reading, outline, document.doc_id, ids),

@@ -65,13 +65,14 @@ def record(record_class: type[Record], values: Mapping[str, Any]) -> Record:
 
     Raises ValueError where a value is none of its column's vocabulary.
     """
+    known: type = record_class
     made: dict[str, Any] = {}
-    for name, (hint, optional) in _hints(record_class).items():
+    for name, (hint, optional) in _hints(known).items():
         if hint is Span:
-            place = {part: values.get(part) for part, *_ in _SPAN_COLUMNS}
-            made[name] = Span(**place | {"bbox": _valued(place["bbox"], Box, True)})
+            place: dict[str, Any] = {part: values.get(part) for part, *_ in _SPAN_COLUMNS}
+            made[name] = Span(**place | {"bbox": _valued(place["bbox"], Box, optional=True)})
         elif name in values or optional:
-            made[name] = _valued(values.get(name), hint, optional)
+            made[name] = _valued(values.get(name), hint, optional=optional)
     return record_class(**made)
 
 
@@ -82,7 +83,7 @@ def _hints(record_class: type) -> dict[str, tuple[Any, bool]]:
     return {item.name: _without_none(hints[item.name]) for item in dataclasses.fields(record_class)}
 
 
-def _valued(value: Any, hint: Any, optional: bool) -> Any:
+def _valued(value: Any, hint: Any, *, optional: bool) -> Any:
     """A plain value as its field's type holds it."""
     if typing.get_origin(hint) is tuple:
         return tuple(value or ())

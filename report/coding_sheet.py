@@ -17,8 +17,8 @@ from models.schema import LIST_SEPARATOR
 CODER = ("is_goal", "wrong_fields", "note")  # the columns that are left empty for the coder
 HEADERS = ("id", "version", "kind", "file", "place", "section", "quote", *CODER, *GOAL_FIELDS)
 INSTRUCTION = (
-    "In is_goal write yes, no or ? (in doubt); in wrong_fields the names of the columns that are wrong or should not be "
-    "empty; save as CSV."
+    "In is_goal write yes, no or ? (in doubt), in wrong_fields the names of the columns that are wrong or should not "
+    "be empty; save it as CSV."
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take a text for that begins so
 

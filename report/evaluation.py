@@ -73,7 +73,7 @@ def listings(evaluation: Evaluation) -> list[Listing]:
     """Rows, fields, and the reliability of stated confidence."""
     tally = evaluation.total
     found = [Listing("Rows", ("", "gold", "found", "precision", "recall", "F1"), tuple(_record_rows(tally.records)))]
-    shares = {name: share for name, share in sorted(tally.fields.items())}
+    shares = dict(sorted(tally.fields.items()))
     shares |= {f"{table}, all fields": all_fields(tally.fields, table) for table in _TABLES}
     rows = tuple((name, str(one.right), str(one.of), percent(one.share)) for name, one in shares.items() if one.of)
     if rows:

@@ -45,7 +45,7 @@ def figures(answers: Sequence[Answer], rows: Sequence[Figure], tally: Tally) -> 
         caption = answer.values.get("caption")
         if not caption:
             continue
-        best = max(free, key=lambda pair: dice(bag(caption), pair[1]), default=None)  # noqa: B023
+        best = max(free, key=lambda pair: dice(bag(caption), pair[1]), default=None)
         if best is not None and dice(bag(caption), best[1]) >= ALIKE:
             free.remove(best)
             tally.count("figures with caption", hit=1)

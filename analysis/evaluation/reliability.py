@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.evaluation.tally import Share
 
@@ -26,7 +27,7 @@ def reliability(judged: Iterable[tuple[float, bool]]) -> tuple[Bin, ...]:
 
 
 def _bins(judged: list[tuple[float, bool]]) -> Iterator[Bin]:
-    for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+    for low, high in pairwise(_EDGES):
         held = [pair for pair in judged if low <= pair[0] < high or (high == 1.0 and pair[0] == 1.0)]
         if held:
             stated = sum(confidence for confidence, _ in held) / len(held)

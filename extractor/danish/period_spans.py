@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.danish.period_calendar import Grain
+from extractor.danish.period_calendar import Grain, Moment
 from extractor.danish.period_terms import Term
 
 _THROUGH = re.compile(
@@ -17,6 +17,8 @@ _STROKE = re.compile(r"\s?/\s?")
 _AND = re.compile(r"\s*(?:,?\s*(?:og|samt|eller)(?!\w)|[,&])\s*", re.IGNORECASE)
 _AND_ALONE = re.compile(r"\s+(?:og|samt)\s+(?:i\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:mellem|imellem)\s+(?:den\s+)?$", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?\(\s?(?:i\s+|pr\.?\s+)?", re.IGNORECASE)
+_UP_TO = re.compile(r"\s?\(\s?(?:fra\s+årets\s+start\s+)?(?:til\s+og\s+med|t\.?o\.?m\.?|frem\s+til)\s+", re.IGNORECASE)
 _INTO = re.compile(r"\s?[,:(]?\s?")
 
 
@@ -32,19 +34,26 @@ def _glue(text: str, first: Term, second: Term) -> str:
 
 
 def _year_first(text: str, terms: Sequence[Term]) -> list[Term]:
-    """*2019, 1. kvartal*: the year stands before its part."""
+    """*2019, 1. kvartal* and *2013 (jan-dec)*: the year stands before its part; *2019 (til og med maj)* begins it."""
     joined: list[Term] = []
     for term in terms:
         last = joined[-1] if joined else None
-        if (
-            last and not term.has_year and term.grain in {Grain.QUARTER, Grain.HALF} and not term.of_this_year
-            and last.grain is Grain.YEAR and last.first == last.last and not last.edge and last.first.year is not None
-            and _INTO.fullmatch(_glue(text, last, term))
-        ):  # fmt: skip
-            joined[-1] = replace(term.in_year(last.first.year), start=last.start)
-        else:
+        if last is None or last.first.year is None or not _is_plain_year(last) or term.has_year or term.of_this_year:
             joined.append(term)
+            continue
+        glue, filled = _glue(text, last, term), term.in_year(last.first.year)
+        if _UP_TO.fullmatch(glue):
+            begin = Moment(filled.last.grain, last.first.year)
+            joined[-1] = replace(filled, start=last.start, first=begin, is_bound=True)
+        elif term.grain in {Grain.QUARTER, Grain.HALF} and _INTO.fullmatch(glue):
+            joined[-1] = replace(filled, start=last.start)
+        else:
+            joined.append(replace(filled, is_bound=True) if _BRACKET.fullmatch(glue) else term)
     return joined
+
+
+def _is_plain_year(term: Term) -> bool:
+    return term.grain is Grain.YEAR and term.first == term.last and not term.edge
 
 
 def _by_stroke(text: str, terms: Sequence[Term]) -> list[Term]:
@@ -130,9 +139,8 @@ def _shared_parts(text: str, terms: Sequence[Term]) -> list[Term]:
     for term in terms:
         last = joined[-1] if joined else None
         if (
-            last and term.grain is Grain.YEAR and term.first == term.last and term.first.year is not None
+            last and _is_plain_year(term) and term.first.year is not None
             and last.grain in {Grain.MONTH, Grain.QUARTER, Grain.HALF} and last.first == last.last and last.has_year
-            and not term.edge
             and re.fullmatch(r"\s+(?:og|samt)\s+", _glue(text, last, term), re.IGNORECASE)
         ):  # fmt: skip
             moment = last.first.in_year(term.first.year)

@@ -11,11 +11,13 @@ from extractor.goals.context import Context
 from extractor.goals.cues import Cues
 from extractor.goals.labels import LabelKind, Labels, NamedGoal, named_goal, run_in
 from extractor.goals.statements import LEAST_WORDS, word_count
+from extractor.layout import marks
 from models.blocks import Block, BlockKind, Reading
 from models.records import Document
 from models.terms import DocType, GoalLevel
 
 SHORT_TITLE = 3  # words of a numbered heading, or of a report label, that is a label and no chapter
+LONGEST_NAMED = 30  # words of a counted goal that stands as a paragraph
 RUN_IN_MARKS = 2  # characters that may stand outside an emphasis which holds the whole paragraph
 
 
@@ -147,6 +149,11 @@ class _Walk:
         text = self.reading.content(block)
         if labels.names_goals(text):
             context.level = labels.level(text) or context.level
+        named = named_goal(text)
+        if named and LEAST_WORDS <= word_count(text[named.text_start :]) <= LONGEST_NAMED and len(sentences(text)) <= 2:
+            yield self._named(block, named)  # a heading in all but its type
+            context.enter(context.heading)
+            return
         if text.rstrip().endswith(":"):
             self._introduce(text)
             return
@@ -167,9 +174,15 @@ class _Walk:
             yield from self._by_cue(block, 0, "")
 
     def _introduce(self, text: str) -> None:
-        """A line that ends in a colon opens a list: of goals where its last sentence names them, else of others."""
+        """A line that ends in a colon is a label, or opens a list: of goals where its last sentence names them, else of
+        others."""
         last = text[sentences(text)[-1][0] :]
-        if self.labels.names_goals(last) and not self.cues.is_verdict(last):
+        kind = None if marks.is_sentence(text) else self.labels.kind(text)
+        if kind is LabelKind.GOALS:
+            self.context.open_goals(text, self.labels.level(text))
+        elif kind is LabelKind.REPORT:
+            self.context.open_report()
+        elif self.labels.names_goals(last) and not self.cues.is_verdict(last):
             self.context.open_goals(last, self.labels.level(last) or self.context.level)
         else:
             self.context.open_other()

@@ -50,5 +50,6 @@ def before_report(reading: Reading, index: int, labels: Labels) -> bool:
         return False
     text = reading.content(following)
     found = run_in(text)
-    title = text if following.kind is BlockKind.HEADING else found[0] if found else ""
+    stands_alone = following.kind is BlockKind.HEADING or text.rstrip().endswith(":")
+    title = text if stands_alone else found[0] if found else ""
     return 0 < word_count(title) <= LONGEST_REPORT and labels.answers.match(title) is not None

@@ -17,6 +17,7 @@ _LOOSER = 1.22  # a distance of lines beyond the pitch by this factor parts para
 _INDENT = 4.0  # points by which an edge must be set in or out to mean something
 _ONE_SIZE = 0.6  # points: sizes of type nearer than this are one
 _HEADING_SIZE = 1.1  # of the running text's size
+_TAB = 0.5  # type sizes: a blank behind a number that a space does not make
 _HEADING_PITCH = 1.3  # type sizes between the lines of a heading
 _HEADING_WRAPPED = 1.75  # the same at most
 _BLANK = 0.28  # width of a space, in type sizes
@@ -93,10 +94,10 @@ def _begins(block: Sequence[Line], line: Line, column: Column, style: Style) -> 
     meant = fits(above, line.words[0], column.right)
     if _opens(line, above, meant):
         return True
-    text_left = _text_left(block)
+    text_left = _text_left(block, style)
     if line.box.x0 < text_left - _INDENT:
         # Out to the left of an item's text or of an indented first line.
-        return _is_item(block[0]) or meant
+        return _is_item(block[0], style) or meant
     if line.box.x0 > text_left + _INDENT and len(block) > 1:
         return True
     return meant and not _hyphenated(above) and not _broken_off(above, line)
@@ -105,7 +106,7 @@ def _begins(block: Sequence[Line], line: Line, column: Column, style: Style) -> 
 def _far(above: Line, line: Line, style: Style, right: float) -> bool:
     size = max(above.size, line.size)
     limit = _LOOSER * style.pitch
-    if size > style.size * _HEADING_SIZE:
+    if _is_display(line, style):
         # A heading that had no room for its next word goes on, however wide its lines are set.
         limit = _LOOSER * min(style.pitch, _HEADING_PITCH) if fits(above, line.words[0], right) else _HEADING_WRAPPED
     return line.baseline - above.baseline > limit * size or line.baseline < above.baseline - 0.5 * size
@@ -148,13 +149,25 @@ def _opens(line: Line, above: Line, meant: bool) -> bool:
     return False
 
 
-def _is_item(line: Line) -> bool:
-    return bool(marks.bullet(line.text) or marks.ordinal(line.text)) and len(line.words) > 1
+def _is_item(line: Line, style: Style) -> bool:
+    """Whether a line opens a list item; a number before large or bold type counts a heading."""
+    if len(line.words) < 2:
+        return False
+    if marks.bullet(line.text):
+        return True
+    set_apart = line.words[1].box.x0 - line.words[0].box.x1 > _TAB * line.size
+    counted = marks.ordinal(line.text) or (set_apart and marks.numbering(line.text))
+    return bool(counted) and not _is_display(line, style)
 
 
-def _text_left(block: Sequence[Line]) -> float:
+def _is_display(line: Line, style: Style) -> bool:
+    """Whether a line is set as headings are, larger than running text or bold."""
+    return line.size >= _HEADING_SIZE * style.size or (line.bold and not style.bold)
+
+
+def _text_left(block: Sequence[Line], style: Style) -> float:
     """Where the text of a block begins: after the sign of an item, at the second line where the first is indented."""
-    if _is_item(block[0]):
+    if _is_item(block[0], style):
         return block[1].box.x0 if len(block) > 1 else block[0].words[1].box.x0
     return block[-1].box.x0
 
@@ -189,6 +202,8 @@ def _kind(text: str, block: Sequence[Line], style: Style) -> tuple[BlockKind, st
     if heading:
         numbering = marks.numbering(text)
         return BlockKind.HEADING, numbering.number if numbering else None
+    if marks.numbering(text) and marks.word_count(text) <= marks.TITLE_WORDS and _is_item(block[0], style):
+        return BlockKind.ITEM, None
     return BlockKind.PARAGRAPH, None
 
 

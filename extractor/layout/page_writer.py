@@ -141,8 +141,9 @@ def _content(kind: BlockKind, text: str) -> int:
     """Where a block's own text begins after its sign or number."""
     if kind is BlockKind.ITEM:
         sign = marks.bullet(text) or marks.ordinal(text)
-        return sign[0] if sign else 0
-    if kind is BlockKind.HEADING:
+        if sign:
+            return sign[0]
+    if kind in (BlockKind.HEADING, BlockKind.ITEM):
         numbering = marks.numbering(text)
         return numbering.title_start if numbering else 0
     if kind is BlockKind.FOOTNOTE:

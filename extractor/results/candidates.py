@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,15 @@ from models.blocks import Block, BlockKind, Reading
 from models.records import Goal
 
 LONGEST_LABEL = 4  # words of a label before a colon or of a heading that names a report
+ANNOUNCED_FOR = 3  # blocks after "Tabel 2 viser …" that still speak of the table
 _HELD = 0.5  # the part of a sentence that a goal must hold to be the sentence
 _WORD = re.compile(r"[^\W_]+")
 _NOTE_SIGN = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
 _SIGNS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_REPORTS = re.compile(
+    r"(?:resultat|status|statistik|opfølgning|målopfyldelse|vurdering|måling|fakta|data|evaluering|konklusion|udvikling)", re.IGNORECASE
+)
+_THE_TABLE = re.compile(r"\b(?:tabellen|figuren|grafen|diagrammet|ovenstående|nedenstående|oversigten|heraf\s+fremgår)\b", re.IGNORECASE)
 _NAMED_TABLE = re.compile(r"\b(?P<kind>tabel|figur)(?:len|en)?\s+(?P<number>\d+)\b", re.IGNORECASE)
 
 
@@ -24,10 +30,10 @@ _NAMED_TABLE = re.compile(r"\b(?P<kind>tabel|figur)(?:len|en)?\s+(?P<number>\d+)
 class Candidate:
     """One sentence `text[start:end]` that may report something.
 
-    `block` and `chapter` tell which sentences stand together; `chapter` is where the nearest heading that is no label
-    begins. `label` is the report label that it stands under or after ("Resultat"), `titles` the headings above it,
-    innermost first, `captions` those that its table, figure or note mark points to, the nearest first, and `above` the
-    caption right over it.
+    `block` and `chapter` tell which sentences stand together. `label` is the report label that it stands under or
+    after ("Resultat"), `titles` the headings above it, innermost first, `pointed` the notes and captions that it points
+    to, the nearest first, `caption` the caption right above it. `unfinished` is a sentence that broke off before a
+    table and goes on here. `is_alone`: the block holds nothing else.
     """
 
     start: int
@@ -36,42 +42,85 @@ class Candidate:
     chapter: int
     label: str
     titles: str
-    captions: tuple[str, ...]
-    above: str
-    alone: bool
+    pointed: tuple[str, ...]
+    caption: str
+    caption_start: int
+    unfinished: str
+    is_alone: bool
+
+    @property
+    def reports(self) -> bool:
+        """Whether the label above says that what follows was observed."""
+        return bool(_REPORTS.match(self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """Where chapters begin: at headings that are more than a label ("Resultat") above what follows."""
+
+    starts: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """Where the chapter begins that holds `offset`; -1 before the first."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.starts[index] if index >= 0 else -1
+
+
+def chapters(reading: Reading, labels: Labels) -> Chapters:
+    """The chapters of a document."""
+    headings = reading.of_kind(BlockKind.HEADING)
+    return Chapters(tuple(block.start for block in headings if not _is_label(reading.content(block), block, labels)))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk over the blocks knows where it stands."""
+
+    label: str = ""
+    caption: str = ""
+    caption_start: int = -1
+    announced: str = ""
+    announced_at: int = -1
+    unfinished: str = ""
 
 
 def find(reading: Reading, outline: Outline, goals: Sequence[Goal], labels: Labels) -> Iterator[Candidate]:
     """The sentences in reading order; a label before them is left out."""
     notes = {block.number: reading.content(block) for block in reading.of_kind(BlockKind.FOOTNOTE) if block.number}
     captions = {_key(reading, block): reading.content(block) for block in reading.of_kind(BlockKind.CAPTION) if block.number}
-    label, chapter, above, announced = "", -1, "", ""
+    parts, walk = chapters(reading, labels), _Walk()
     for index, block in enumerate(reading.blocks):
         content = reading.content(block)
         if block.kind is BlockKind.HEADING:
-            is_label = _is_label(content, block, labels)
-            label = content if is_label else ""
-            chapter, above, announced = (chapter, above, announced) if is_label else (block.start, "", "")
+            walk = _Walk(label=content) if _is_label(content, block, labels) else _Walk()
         elif block.kind is BlockKind.CAPTION:
-            above = content
+            walk.caption, walk.caption_start = content, block.start
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
             continue
         own, begin = _run_in(content, labels)
-        label = own or ("" if begin else label)
+        walk.label = own or ("" if begin else walk.label)
         for start, end in sentences(content[begin:]):
             sentence = content[begin + start : begin + end]
             place = block.content_start + begin + start
-            announced = _pointed(sentence, captions) or announced
+            pointed = _pointed(sentence, captions)
+            if pointed:
+                walk.announced, walk.announced_at = pointed, index
             if _is_goal(place, place + len(sentence), goals):
                 continue
             marks = [notes[mark] for sign in _NOTE_SIGN.findall(sentence) if (mark := sign.translate(_SIGNS)) in notes]
-            section = outline.at(place)
+            seen = [pointed, walk.caption if _THE_TABLE.search(sentence) else ""]
+            seen.append(walk.announced if 0 < index - walk.announced_at <= ANNOUNCED_FOR else "")
+            goes_on = start == 0 and begin == 0 and sentence[:1].islower()
             yield Candidate(
-                place, place + len(sentence), index, chapter, own or label,
-                ". ".join(one.title for one in outline.path(section)),
-                tuple(text for text in (*marks, _pointed(sentence, captions), announced) if text),
-                above, start == 0 and begin + end >= len(content.rstrip()),
+                start=place, end=place + len(sentence), block=index, chapter=parts.at(place), label=walk.label,
+                titles=". ".join(one.title for one in outline.path(outline.at(place))),
+                pointed=tuple(text for text in (*marks, *seen) if text),
+                caption=walk.caption, caption_start=walk.caption_start,
+                unfinished=walk.unfinished if goes_on else "",
+                is_alone=start == 0 and begin + end >= len(content.rstrip()),
             )  # fmt: skip
+        last = content.rstrip()
+        walk.unfinished = "" if last.endswith((".", "!", "?", ":")) or block.kind is BlockKind.ITEM else last[content.rfind(". ") + 1 :]
 
 
 def _is_label(content: str, block: Block, labels: Labels) -> bool:

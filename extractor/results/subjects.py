@@ -56,8 +56,15 @@ def subjects(
         clause = clause_of(parts, number.start).of(sentence)
         apart = _PART_OF.match(clause) or own
         counted = measures.named_measure(clause) if apart and not _leans(clause) else None
-        found.append(Subject((shared[index],) if index in shared else own or whole.groups, _fitting(counted or whole.measure, number)))
+        found.append(Subject((shared[index],) if index in shared else own or whole.groups, counted or whole.measure))
     return found
+
+
+def merged(*subjects: Subject) -> Subject:
+    """The first of each field that is not empty."""
+    return Subject(
+        next((one.groups for one in subjects if one.groups), ()), next((one.measure for one in subjects if one.measure), None)
+    )
 
 
 def named(sentence: str) -> Subject:
@@ -102,10 +109,6 @@ def _own(sentence: str, known: Subject, above: str) -> Subject:
         measure = measures.measure(sentence, above)
         measure = None if measure in {Measure.QUALITY, Measure.OTHER} else measure
     return Subject(people, measure)
-
-
-def _fitting(measure: Measure | None, number: Number) -> Measure | None:
-    return measure
 
 
 def _names(words: str) -> bool:

@@ -192,3 +192,11 @@ def a_year_before(period: str) -> str:
 
 def _period(iso: str | None) -> Period | None:
     return Period(0, 0, "", iso) if iso else None
+
+
+def spoken_of(sentence: str, year: int | None) -> When | None:
+    """The span of time that a sentence without numbers sets for those after it (*er faldende fra 2017 til 2018*)."""
+    named = [one for one in dates.find(sentence, year) if one.first != one.last]
+    if len(named) != 1:
+        return None
+    return When(named[0].last, named[0].first) if _is_between(sentence, named[0]) else When(named[0].iso)

@@ -1,0 +1,169 @@
+"""One document's results, sentence by sentence, with a memory of what the sentences before have told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractor.danish import periods
+from extractor.danish.period_calendar import parse
+from extractor.goals.labels import Labels
+from extractor.results import answers, candidates, judged_rows, places, reported, subjects, timing, verdicts
+from extractor.results.candidates import Candidate
+from extractor.results.reported import Fact, Known
+from extractor.results.sizes import Kind
+from extractor.results.subjects import Subject
+from extractor.results.timing import When
+from extractor.results.verdicts import Said
+from extractor.sections import Outline
+from models.blocks import Reading
+from models.provenance import Span
+from models.records import Document, Goal, Result
+from models.terms import DocType
+
+_GOES_ON = re.compile(r"\W*(?:det|dette|den|heraf|hvilket|hermed|resultatet|tallet)\b", re.IGNORECASE)
+_COMPARES_ALL = re.compile(
+    r"\bsammenlign\w*\b[^.]{0,160}?\b(?:april\s+)?(?:(?:19|20)\d\d\s+)?[^.]{0,60}?\bsamme\s+(?:periode|kvartal|måned)(?:er)?\s+(?:i\s+(?:(?:19|20)\d\d|året\s+før)|året\s+før|sidste\s+år)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the sentences of the chapter have told so far; `place` is where `subject` was last named."""
+
+    block: int = -1
+    chapter: int = -2
+    caption_start: int = -1
+    place: int = -1
+    subject: Subject = field(default_factory=Subject)
+    when: When = field(default_factory=When)
+    area: str | None = None
+
+
+class Reader:
+    """Reads the results of one document; holds what all of its sentences share."""
+
+    def __init__(self, reading: Reading, document: Document, outline: Outline, goals: Sequence[Goal], words: Labels) -> None:
+        self._reading, self._document, self._outline, self._labels = reading, document, outline, words
+        self._goals = sorted(goals, key=lambda goal: goal.span.start)
+        parts = candidates.chapters(reading, words)
+        self._chapters = [parts.at(goal.span.start) for goal in self._goals]
+        self._own = places.own_area(document)
+        self._compares_all = document.doc_type is DocType.STATUS and bool(_COMPARES_ALL.search(reading.text))
+
+    def sentences(self) -> Iterator[Result]:
+        """The results of running prose, in reading order."""
+        memory = _Memory()
+        for one in candidates.find(self._reading, self._outline, self._goals, self._labels):
+            memory = self._turned(memory, one)
+            sentence = self._reading.text[one.start : one.end]
+            above = answers.above(one, self._goals, self._chapters)
+            yield from self._verdicts(one, sentence, above, memory)
+            yield from self._facts(one, sentence, above, memory)
+
+    def rows(self) -> Iterator[Result]:
+        """The verdicts of goal tables, in reading order."""
+        for row in judged_rows.find(self._reading):
+            goal = next((goal for goal in self._goals if goal.span.start < row.end and row.start < goal.span.end), None)
+            titles = ". ".join(section.title for section in self._outline.path(self._outline.at(row.start)))
+            subject = subjects.merged(subjects.named(row.words), subjects.titled(titles))
+            span = self._reading.span(row.start, row.end)
+            yield self._judged(span, row.said, goal, subject, titles, "verdict in a table", 0.85)
+
+    def _turned(self, memory: _Memory, one: Candidate) -> _Memory:
+        """The memory as it reaches into this sentence: a new chapter forgets all, a new caption tells its subject."""
+        if one.chapter != memory.chapter:
+            memory = _Memory(chapter=one.chapter, block=one.block)
+        if one.caption_start > memory.caption_start:
+            memory.caption_start = memory.place = one.caption_start
+            memory.subject, memory.when = subjects.named(one.caption), When()
+        if one.block != memory.block:
+            memory.block, memory.area = one.block, None
+            if not timing.leans(self._reading.text[one.start : one.end]):
+                memory.when = When()
+        return memory
+
+    def _facts(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Iterator[Result]:
+        known = self._known(one, sentence, above, memory)
+        found = reported.facts(sentence, self._document, known)
+        for fact in found:
+            goal = answers.answered(one, fact.subject, above, self._document)
+            yield self._result(self._reading.span(one.start, one.end), fact, goal)
+        if found:
+            last = found[-1]
+            memory.subject, memory.place = subjects.merged(last.subject, memory.subject), one.start
+            memory.when, memory.area = (found[0].when if found[0].when.period else memory.when), last.area
+            return
+        named = subjects.named(sentence)
+        if named.groups:
+            memory.subject, memory.place = subjects.merged(named, memory.subject), one.start
+        memory.when = timing.spoken_of(sentence, known.year) or memory.when
+
+    def _known(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Known:
+        leaning = Subject(above[0].target_groups, above[0].measure) if above else Subject()
+        newer = bool(above) and above[0].span.start > memory.place
+        subject = subjects.merged(leaning, memory.subject) if newer else subjects.merged(memory.subject, leaning)
+        when = next((found for text in one.pointed if (found := timing.of_caption(text)).period), memory.when)
+        return Known(
+            subject=subject,
+            when=when,
+            area=memory.area if memory.area and _GOES_ON.match(sentence) else self._own,
+            titles=one.titles,
+            year=self._document.year if self._document.doc_type is DocType.STATUS else None,
+            reported=one.reports,
+        )
+
+    def _result(self, span: Span, fact: Fact, goal: Goal | None) -> Result:
+        is_change = fact.kind is Kind.CHANGE
+        return Result(
+            doc_id=self._document.doc_id, result_id="", span=span,
+            target_groups=fact.subject.groups, measure=fact.subject.measure, ref_area=fact.area,
+            value=None if is_change else fact.value, unit=None if is_change else fact.unit,
+            change_value=fact.value if is_change else None, change_unit=fact.unit if is_change else None,
+            period=fact.when.period, comparison_period=self._comparison(fact), goal_id=goal.goal_id if goal else None,
+            rule=fact.rule, confidence=fact.confidence,
+        )  # fmt: skip
+
+    def _comparison(self, fact: Fact) -> str | None:
+        """What a report says once for all of its changes: that they are against the same period of the year before."""
+        period = fact.when.period
+        if fact.when.comparison or fact.kind is not Kind.CHANGE or not period or not self._compares_all:
+            return fact.when.comparison
+        return timing.a_year_before(period) if period.startswith(str(self._document.year)) else None
+
+    def _verdicts(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Iterator[Result]:
+        alone = verdicts.alone(sentence, one.label) if one.is_alone or one.label else None
+        said = (alone,) if alone else verdicts.verdicts(f"{one.unfinished} {sentence}" if one.unfinished else sentence)
+        for verdict in said:
+            groups = subjects.named(verdict.words).groups
+            goals = answers.judged(verdict.words, groups, above, verdict.plural)
+            subject = subjects.merged(subjects.named(verdict.words), memory.subject, subjects.titled(one.titles))
+            for goal in goals or [None]:
+                span = self._reading.span(one.start, one.end)
+                yield self._judged(span, verdict, goal, subject, one.titles, "verdict", 0.9 if goal else 0.75)
+
+    def _judged(
+        self, span: Span, said: Said, goal: Goal | None, subject: Subject, titles: str, rule: str, confidence: float
+    ) -> Result:
+        period = (goal.target_period if goal else None) or self._period_above(titles)
+        verdict = verdicts.ahead(said.verdict) if said.light and self._is_ahead(period) else said.verdict
+        if goal:
+            subject = subjects.merged(Subject(goal.target_groups, goal.measure), subject) if goal.measure else subject
+        return Result(
+            doc_id=self._document.doc_id, result_id="", span=span,
+            target_groups=goal.target_groups if goal else subject.groups,
+            measure=goal.measure if goal else subject.measure, ref_area=self._own,
+            period=period, verdict=verdict, goal_id=goal.goal_id if goal else None, rule=rule, confidence=confidence,
+        )  # fmt: skip
+
+    def _period_above(self, titles: str) -> str | None:
+        years = [one.iso for one in periods.find(titles) if len(one.iso) == 4]
+        return years[0] if years else str(self._document.year) if self._document.year else None
+
+    def _is_ahead(self, period: str | None) -> bool:
+        """Whether the document was written before the period ended."""
+        if not period or not self._document.issued:
+            return False
+        return parse(self._document.issued).last.last_month < parse(period).last.last_month
