@@ -6,6 +6,7 @@ compared as texts, so that a lost column, a merged cell or a misread number each
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from models.records import Cell, Table
 Rows = list[list[str]]
 Relations = Counter[tuple[str, str, str]]
 SAME_CAPTION = 0.8  # Dice of the words
+_NUMBERED = re.compile(r"^\w*tabel\s+\w+\s*[:.]\s*", re.IGNORECASE)  # a column of its own in the dataset
 
 
 def tables(answers: Sequence[Mapping[str, Any]], rows: Sequence[Table], cells: Sequence[Cell], tally: Tally) -> None:
@@ -96,15 +98,15 @@ def _partners(gold: Sequence[Relations], found: Sequence[Relations]) -> dict[int
 
 
 def _described(answer: Mapping[str, Any], row: Table, tally: Tally) -> None:
-    caption = answer.get("caption")
+    caption = _NUMBERED.sub("", answer.get("caption") or "")
     for name in ("number", "header_rows"):
         want, have = comparable(answer.get(name), name), comparable(getattr(row, name), name)
-        if want is None and have is None:
+        if name not in answer or (want is None and have is None):
             continue
         tally.right(f"tables.{name}", want == have)
         if want != have:
-            tally.remark(Fault.FIELD, "tables", caption or "", name, want, have)
+            tally.remark(Fault.FIELD, "tables", caption, name, want, have)
     same = dice(bag(caption), bag(row.caption)) >= SAME_CAPTION or not (caption or row.caption)
     tally.right("tables.caption", same)
     if not same:
-        tally.remark(Fault.FIELD, "tables", caption or "", "caption", caption, row.caption)
+        tally.remark(Fault.FIELD, "tables", caption, "caption", caption or None, row.caption)

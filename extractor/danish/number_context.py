@@ -14,7 +14,7 @@ _LABELS = re.compile(
     r"figur|fig|figurer|tabel|tabeller|tab|skema|diagram|graf|bilag|tillæg|appendiks|kapitel|kap|afsnit"
     r"|side|sider|s|punkt|pkt|note|fodnote|nr|nummer|numre|stk|paragraf|artikel|litra|kl|klokken|uge|uger"
     r"|version|boks|linje|tlf|telefon|telefonnr|mobil|cvr|ean|postnr|postboks|jnr|sagsnr|journalnr|isbn"
-    r"|issn|lovbekendtgørelse|lbk|bek|politikområde|funktion|konto|fkt"
+    r"|issn|lovbekendtgørelse|lbk|bek|politikområde|funktion|konto|fkt|rar"
 )
 _NAMED_KINDS = re.compile(
     r"\w*mål|indsats|indsatsområde|fokusområde|tema|pejlemærke|målgruppe|matchgruppe|match"

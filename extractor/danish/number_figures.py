@@ -34,6 +34,8 @@ _TOP = re.compile(r"\btop[ -]?$", re.IGNORECASE)
 _UNIT_OF_TABLE = re.compile(r"(?:\(\s*(?:i\s+)?|\b(?:i|hele|tal\s+i|beløb\s+i|opgjort\s+i)\s+)$", re.IGNORECASE)
 _PLUS_OR_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s?$")
 _STRAY_COMMA = re.compile(r" ,[0-9]")
+_UP_TO_THOUSANDS = re.compile(rf"\s?(?:[{DASHES}]|til)\s?([1-9][0-9]{{0,2}})\.[0-9]{{3}}(?![0-9])")
+_SHARE_OF = re.compile(r"-(?:andel|del|mål|fald|stigning|vækst)", re.IGNORECASE)
 _END_OF_LINE = re.compile(r"[ *_)]*(?:\n|\t|$)")
 _PER_MILLE = re.compile(r"\s?(?:‰|promille)", re.IGNORECASE)
 _NEXT_NAME = re.compile(r"\s*(?:,|og|eller|samt|til|&|[-–—]|,?\s*(?:stk|nr|pkt)\.?)\s*", re.IGNORECASE)
@@ -98,6 +100,8 @@ def _read(found: Scan, start: int, end: int) -> None:
         numeral = numerals.read(figures)
         if numeral is None:
             found.refuse(start, end, _why_refused(figures))
+        elif _leaves_thousands_unsaid(found.text, end, figures):
+            found.refuse(start, end, "may leave its thousands unsaid")
         elif not _is_glued_after(found, start, end):
             _number(found, start, end, numeral)
 
@@ -186,6 +190,12 @@ def _goes_on_naming(found: Scan, start: int, end: int, has_unit: bool) -> bool:
     return start - found.named_end == 1 or 0 < int(figures) - found.named_value <= _NEXT_NAMES
 
 
+def _leaves_thousands_unsaid(text: str, end: int, figures: str) -> bool:
+    """*20-25.000 kr.* means 20.000, *5-1.200* can only mean 5."""
+    following = _UP_TO_THOUSANDS.match(text, end)
+    return bool(following) and figures.isdigit() and int(figures) <= int(following[1] if following else 0)
+
+
 def _why_refused(figures: str) -> str:
     if figures[0] == "0" and figures[1:2].isdigit():
         return "begins with a nought"
@@ -265,7 +275,8 @@ def _compound_role(word: str, value: float) -> Role:
 
 
 def _role(text: str, start: int, value: float, mark: units.UnitMark) -> Role:
-    if text[mark.end : mark.end + 1] == "-" and text[mark.end + 1 : mark.end + 2].isalpha():
+    hyphened = text[mark.end : mark.end + 1] == "-" and text[mark.end + 1 : mark.end + 2].isalpha()
+    if hyphened and not _SHARE_OF.match(text, mark.end):
         return Role.ATTRIBUTE  # 10 %-puljen
     if _TOP.search(text, max(0, start - 5), start):
         return Role.RANK

@@ -15,8 +15,8 @@ from extractor.danish.number_units import MONEY, TIMES
 from models.terms import Unit
 
 _APPROXIMATE = (
-    r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|minimum|højst|maksimalt|op\s+til|næsten|kun|hele|kr\.?)"
-    r"\s+)?"
+    r"(?:(?:over|under|ca\.?|cirka|knap|godt|omkring|mindst|min\.?|minimum|højst|højest|maks\.?|max\.?|maksimalt|op\s+til"
+    r"|næsten|kun|hele|kr\.?)\s+)?"
 )
 _BEFORE = re.compile(rf"\b(?P<word>fra|mellem|imellem)\s+{_APPROXIMATE}$", re.IGNORECASE)
 _DASH = re.compile(rf"\s*[*_]*[{DASHES}][*_]*\s*")
@@ -95,7 +95,8 @@ def _agree(first: Number, second: Number) -> bool:
 
 
 def _squeezed(gap: str) -> str:
-    return re.sub(r"\s+", " ", gap)
+    """The gap without the brackets whose period was taken out."""
+    return re.sub(r"(?:\s|\(\s*\))+", " ", gap)
 
 
 def _is_bare(gap: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.danish import periods
 from extractor.danish.period_calendar import parse
 from extractor.goals.labels import Labels
-from extractor.results import answers, candidates, judged_rows, places, reported, subjects, timing, verdicts
+from extractor.results import answers, candidates, judged_rows, places, reported, subjects, telling, timing, verdicts
 from extractor.results.candidates import Candidate
 from extractor.results.reported import Fact, Known
 from extractor.results.sizes import Kind
@@ -37,6 +37,7 @@ class _Memory:
     chapter: int = -2
     caption_start: int = -1
     place: int = -1
+    told_in: int = -1  # the block that `when` was told in
     subject: Subject = field(default_factory=Subject)
     when: When = field(default_factory=When)
     area: str | None = None
@@ -81,8 +82,6 @@ class Reader:
             memory.subject, memory.when = subjects.named(one.caption), When()
         if one.block != memory.block:
             memory.block, memory.area = one.block, None
-            if not timing.leans(self._reading.text[one.start : one.end]):
-                memory.when = When()
         return memory
 
     def _facts(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Iterator[Result]:
@@ -94,18 +93,23 @@ class Reader:
         if found:
             last = found[-1]
             memory.subject, memory.place = subjects.merged(last.subject, memory.subject), one.start
-            memory.when, memory.area = (found[0].when if found[0].when.period else memory.when), last.area
-            return
-        named = subjects.named(sentence)
-        if named.groups:
-            memory.subject, memory.place = subjects.merged(named, memory.subject), one.start
-        memory.when = timing.spoken_of(sentence, known.year) or memory.when
+            memory.area = last.area
+            if found[0].when.period:
+                memory.when, memory.told_in = found[0].when, one.block
+        elif telling.is_told(sentence):
+            named = subjects.named(sentence)
+            if named.groups:
+                memory.subject, memory.place = subjects.merged(named, memory.subject), one.start
+            span = timing.spoken_of(sentence, known.year)
+            if span:
+                memory.when, memory.told_in = span, one.block
 
     def _known(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Known:
         leaning = Subject(above[0].target_groups, above[0].measure) if above else Subject()
         newer = bool(above) and above[0].span.start > memory.place
         subject = subjects.merged(leaning, memory.subject) if newer else subjects.merged(memory.subject, leaning)
-        when = next((found for text in one.pointed if (found := timing.of_caption(text)).period), memory.when)
+        told = memory.when if memory.told_in == one.block or timing.leans(sentence) else When()
+        when = next((found for text in one.pointed if (found := timing.of_caption(text)).period), told)
         return Known(
             subject=subject,
             when=when,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.danish import measures, numbers as figures, periods
+from extractor.danish import measures, periods
+from extractor.danish import numbers as figures
 from extractor.danish.numbers import Number
 from extractor.results import places, subjects, telling, timing
 from extractor.results.clauses import Clause, clause_of, clauses
@@ -21,7 +22,10 @@ _MONEY = {Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR}
 _SPENT = re.compile(r"\b(?:[^\W\d_]*udgift\w*|forbrug\w*|[^\W\d_]*besparelse\w*|refusionstab\w*|merforbrug\w*|mindreforbrug\w*)\b", re.IGNORECASE)
 # Whom an effort is for is no count of what happened: "indsatsen for 500 ledige", "aftaler med 25 virksomheder".
 _FOR_WHOM = re.compile(r"\b(?:for|til|over\s+for|overfor|blandt|hos|mellem|af\s+de|de|disse|hver|med|mod|i)\s+(?:de\s+)?(?:ca\.|omkring|op\s+til|cirka|mere\s+end|over|knap|godt)?\s*$", re.IGNORECASE)
-_CHANGED_TO = re.compile(r"\b(?:til|fra|mod)\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun)?\s*$", re.IGNORECASE)
+_CHANGED_TO = re.compile(
+    r"(?:\b(?:steget|steg|faldet|faldt|vokset|voksede|øget|reduceret|nedbragt|gået|kommet|ned|op)\b[^,;]{0,60}\b(?:til|fra)|\bmod)\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|lige)?\s*$",
+    re.IGNORECASE,
+)
 _COUNT_SUBJECT = re.compile(
     r"\b(?:antal(?:let)?|tal(?:let)?|bestand(?:en)?|[^\W\d_]*reserven?|tilgang(?:en)?|afgang(?:en)?|[^\W\d_]*gruppe(?:n)?|ledigheden|i\s+alt|samlet|heraf|hvoraf|resultat(?:et)?)\b", re.IGNORECASE
 )
@@ -61,8 +65,8 @@ class Known:
 
 def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
     """The facts of one sentence in order of print; none where it tells nothing that can be counted."""
-    dates = periods.find(sentence, known.year)
-    found = figures.find(sentence, [(date.start, date.end) for date in dates])
+    dates = timing.dates_of(sentence, known.year)
+    found = [number for number in figures.find(sentence, [(date.start, date.end) for date in dates]) if telling.is_quantity(number)]
     if not found or _VARIES.search(sentence):
         return []
     parts = clauses(sentence)
@@ -77,11 +81,10 @@ def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
     for index, size in enumerate(kept):
         if size is None:
             continue
-        if size.linked and told and told[-1].number.end <= size.number.start:
-            areas: tuple[str | None, ...] = tuple(dict.fromkeys(fact.area for fact in told if fact.number is told[-1].number))
-            moment = told[-1].when
-        else:
-            areas, moment = where[index], when[index]
+        areas, moment = where[index], when[index]
+        if size.linked and told:
+            areas = tuple(fact.area for fact in told if fact.number is told[-1].number)
+            moment = told[-1].when if told[-1].kind is size.kind else moment
         rule, confidence = _rule(sentence, size)
         unit = subjects.unit_of(sentence, size.number, whose[index].measure)
         told += [Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence) for area in areas]
@@ -110,7 +113,7 @@ def _is_reported(
     words = _telling_words(sentence, clause, parts)
     if not telling.can_be_value(sentence, number) or telling.restates_goal(sentence, number, clause.start):
         return False
-    if telling.sets_apart(sentence, number, clause.end, dates) or telling.is_ahead(words) or telling.is_rule(words):
+    if telling.counts_others(sentence, number) or telling.sets_apart(sentence, number, clause.end, dates) or telling.is_ahead(words) or telling.is_rule(words):
         return False
     if _NEVER_TOLD.search(words) or is_passive_ahead(words):
         return False
@@ -122,7 +125,7 @@ def _is_reported(
         return not _PRESENT_SIZE.search(words) or bool(dates)
     if not telling.is_told(words) and not known.reported:
         return False
-    return number.unit is Unit.PERCENT or number.unit in _TIME_UNITS or number.unit in _MONEY or _counts(sentence, size, words, known)
+    return number.unit in {Unit.PERCENT, *_TIME_UNITS, *_MONEY} or _counts(sentence, size, words, known)
 
 
 def _telling_words(sentence: str, clause: Clause, parts: Sequence[Clause]) -> str:
@@ -147,9 +150,7 @@ def _counts(sentence: str, size: Size, words: str, known: Known) -> bool:
     """Whether a bare number counts people or things that the clause tells of, rather than those an effort is for."""
     number = size.number
     before = sentence[: number.start]
-    if telling.counts_staff(sentence, number):
-        return False
-    if number.range_kind == "movement" or _CHANGED_TO.search(before) and _COUNT_SUBJECT.search(words):
+    if number.range_kind == "movement" or _CHANGED_TO.search(before):
         return True
     if _FOR_WHOM.search(before):
         return bool(re.search(r"\bmed\s+[^\W\d]*\s*$", before) and _HAD_CONTACT.search(before) and not telling.is_effort(words))

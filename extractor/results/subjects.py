@@ -18,7 +18,7 @@ _BARE = re.compile(
 )
 _COMPLETE = re.compile(r"\b(?:andel|andelen|antal|antallet)\s+(?:af|der|som|personer|borgere|på\s+[^\W\d]|[^\W\d_]{6,})", re.IGNORECASE)
 _PART_OF = re.compile(r"(?:hvoraf|heraf)\b", re.IGNORECASE)
-_ANY_CITIZENS = re.compile(r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|i|med|der|som))", re.IGNORECASE)
+_ANY_CITIZENS = re.compile(r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\s*(?:(?:nye|flere|færre|forskellige|unge|ledige|berørte|af\s+(?:de|disse|kommunens))\s+)*(?:personer|borgere|fuldtidspersoner|helårspersoner|ledige|unge|[^\W\d_]*modtagere|[^\W\d_]*ister|"
     r"[^\W\d_]*ramte|sygemeldte|flygtninge|kvinder|mænd|[^\W\d_]*lærlinge|elever|deltagere|kursister|mentorer|nyledige|indvandrere|familiesammenførte|mennesker|medlemmer|studerende|kandidater|dimittender|[^\W\d_]*ledige|[^\W\d_]*berettigede|[^\W\d_]*parate)\b",
@@ -149,6 +149,6 @@ def _respectively(sentence: str, numbers: Sequence[Number]) -> dict[int, str]:
     people: list[GroupMention] = [one for one in groups.mentions(sentence[: word.start()]) if one.role is Role.NAMED]
     row = [index for index, number in enumerate(numbers) if number.start > word.end()]
     names = list(dict.fromkeys(one.group for one in people))
-    if len(names) < 2 or len(row) != len(names):
+    if len(names) < 2 or len(row) < len(names) or len({numbers[index].unit for index in row[: len(names)]}) > 1:
         return {}
-    return dict(zip(row, names, strict=True))
+    return dict(zip(row, names, strict=False))

@@ -27,7 +27,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"\b(?:defineres|definition\w*|defineret|forstås|betegnes|medregnes|indgår\s+i\s+(?:målingen|opgørelsen)|målingen\s+(?:viser|omfatter)|"
+    r"\b(?:defineres|definition\w*|defineret|forstås|betegnes|medregnes|indgår\s+i\s+(?:målingen|opgørelsen)|målingen\s+(?:viser|omfatter)|viser\s+(?:andel|antal)|"
     r"opgøres\s+som|tæller\s+med|ifølge\s+loven|lovkrav\w*|lovpligtig\w*|lovens|lovgivningen|bekendtgørelse\w*|refusions?\w*|ret\s+til|pligt\s+til|"
     r"berettiget\w*|omfattet\s+af\s+lov|reformen\s+betyder|satsen|kontanthjælpsloft\w*)\b|§",
     re.IGNORECASE,
@@ -50,6 +50,7 @@ _STAFF = re.compile(
     r"indsatser|temaer|spor|punkter|kategorier|grupper|målgrupper|indikatorer|initiativer|ministermål|pejlemærker|dele|trin|faser|år)\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(r"\s*af\s+(?:[^\W\d_]+\s+){0,3}?(?:kommuner|kommunerne|jobcentre|jobcentrene|medarbejderne|udgifterne)\b", re.IGNORECASE)
 _RESTATED = re.compile(
     r"\b(?:mål|måltal|delmål|resultatmål|målsætning|resultatkrav|krav|ambition|forventning|budget|forudsætning|niveaumål|ministermål)(?:s|et|en|ene|erne|tallet)?"
     r"(?:\s+(?:om|på|for|var|er|lød|lyder|i|til|med|at|et|en|fald|stigning|reduktion|højst|højest|mindst|maksimalt|minimum|ca\.|omkring|samlet|"
@@ -93,9 +94,9 @@ def is_effort(clause: str) -> bool:
     return bool(_EFFORT.search(clause))
 
 
-def counts_staff(sentence: str, number: Number) -> bool:
-    """Whether what is counted are the municipality's own staff, places of work, goals or plans."""
-    return number.unit is None and bool(_STAFF.match(sentence, number.end))
+def counts_others(sentence: str, number: Number) -> bool:
+    """Whether what is counted are the municipality's own staff, offices, goals or plans, or a share of municipalities."""
+    return bool(_STAFF.match(sentence, number.end)) or bool(_OF_OTHERS.match(sentence, number.unit_end))
 
 
 def restates_goal(sentence: str, number: Number, clause_start: int) -> bool:
@@ -115,11 +116,17 @@ def sets_apart(sentence: str, number: Number, end: int, dates: list[Period]) -> 
     return bool(areas(rest)) or bool(_OTHERS.search(rest)) or more["word"].lower() in {"bag", "foran"}
 
 
-def can_be_value(sentence: str, number: Number) -> bool:
-    """Whether a number may be an observed value by its own neighbours: no age, no rank, no rate, no small number in words."""
-    if number.role != Role.QUANTITY or number.range_kind == "interval":
-        return False
-    if _OF_TIME.match(sentence, number.end) or _PER_TIME.match(sentence, number.unit_end) or _RANK_AFTER.match(sentence, number.unit_end):
-        return False
+def is_quantity(number: Number) -> bool:
+    """Whether a number says how much at all: no age, no rank, no number in words that is no share (*to indsatser*)."""
     in_words = number.printed[0].isalpha() and number.unit not in {Unit.PERCENT, Unit.PERCENTAGE_POINTS}
-    return not in_words
+    return number.role == Role.QUANTITY and not in_words
+
+
+def can_be_value(sentence: str, number: Number) -> bool:
+    """Whether a quantity may be an observed value by its neighbours: no rate per year, no end of an interval."""
+    if number.range_kind == "interval":
+        return False
+    return not any(
+        pattern.match(sentence, place)
+        for pattern, place in ((_OF_TIME, number.end), (_PER_TIME, number.unit_end), (_RANK_AFTER, number.unit_end))
+    )

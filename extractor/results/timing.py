@@ -50,7 +50,7 @@ def leans(sentence: str) -> bool:
 def times(sentence: str, found: Sequence[Size | None], parts: Sequence[Clause], year: int | None, known: When) -> list[When]:
     """When each number holds. `year` is that of months without one; `known` holds where the sentence is silent."""
     anchor = _period(known.period)
-    named = _through(sentence, dates.find(sentence, year, anchor))
+    named = _through(sentence, dates_of(sentence, year, anchor))
     compared = [one for one in named if _is_compared(sentence, one)]
     plain = [one for one in named if one not in compared]
     numbers = [size.number for size in found if size]
@@ -69,10 +69,10 @@ def _when(
     period = own or _elsewhere(size, plain)
     if size.kind is Kind.CHANGE:
         return _of_change(sentence, period, plain, compared, known)
-    if size.number.range_role and period is not None and period.first != period.last and own is None:
+    if size.number.range_role and period is not None and _is_between(sentence, period):
         return When(period.first if size.number.range_role == "from" else period.last)
     if period is not None:
-        return When(period.iso, _level_compared(sentence, size, index, numbers, plain, compared))
+        return When(_whole_year(period.iso), _level_compared(sentence, size, index, numbers, plain, compared))
     return When(None if _NOW.search(sentence) else known.period)
 
 
@@ -107,6 +107,8 @@ def _of_change(
     sentence: str, period: Period | None, plain: Sequence[Period], compared: Sequence[Period], known: When
 ) -> When:
     against = compared[0] if compared else None
+    if period is not None and against is None and period.iso == known.period:
+        return known
     if period is not None and against is None and _is_between(sentence, period):
         return When(period.last, period.first)
     if period is not None:
@@ -169,6 +171,19 @@ def _through(sentence: str, named: list[Period]) -> list[Period]:
     return named
 
 
+def dates_of(sentence: str, year: int | None, anchor: Period | None = None) -> list[Period]:
+    """The periods of a sentence; months without a year are of the only year that it names, else of `year`."""
+    named = dates.find(sentence, year, anchor)
+    years = {one.first[:4] for one in dates.find(sentence) if not one.is_resolved}
+    return dates.find(sentence, int(years.pop()), anchor) if len(years) == 1 else named
+
+
+def _whole_year(iso: str) -> str:
+    """January to December of a year is the year."""
+    found = re.fullmatch(r"(\d{4})-01/(\d{4})-12", iso)
+    return found[1] if found and found[1] == found[2] else iso
+
+
 def of_caption(text: str) -> When:
     """The period that a caption gives its table or figure, and the one it sets it against."""
     named = dates.find(text)
@@ -196,7 +211,7 @@ def _period(iso: str | None) -> Period | None:
 
 def spoken_of(sentence: str, year: int | None) -> When | None:
     """The span of time that a sentence without numbers sets for those after it (*er faldende fra 2017 til 2018*)."""
-    named = [one for one in dates.find(sentence, year) if one.first != one.last]
+    named = [one for one in dates_of(sentence, year) if one.first != one.last]
     if len(named) != 1:
         return None
     return When(named[0].last, named[0].first) if _is_between(sentence, named[0]) else When(named[0].iso)
