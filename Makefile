@@ -27,16 +27,21 @@ check: $(READY) ## Everything a change must pass: style, types, layers, docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m report.codebook --check
+	$(BIN)/python -m report.evaluation_page --check
 
 fix: $(READY) ## Mend style and rewrite generated docs
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m report.codebook --write
+	$(BIN)/python -m report.evaluation_page --write
 
 examples: $(READY) ## Make corpus/examples and corpus/gold again from corpus/specification
 	$(BIN)/python -m scripts.examples
 
+evaluation: $(READY) ## Measure the figures of docs/EVALUATION.md again
+	$(BIN)/python -m scripts.evaluation
+
 clean: ## Remove the environment and all caches
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test check fix examples clean
+.PHONY: help run test check fix examples evaluation clean

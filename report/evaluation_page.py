@@ -35,23 +35,25 @@ beskplan evaluate RUN --gold DIR                   against complete answers, in 
 
 ## How it is measured
 
-- **Answers.** One JSON file per document, coded by hand from the document (real plans) or known because the document was
-  made from them (`corpus/`). What coders could see either way is marked as borderline and counts neither for nor against.
-- **Rows.** Goals and results are matched with answers one to one by the words of their quotes: twice the shared words by all
-  words (Dice) is at least 0.6, the most alike first, and no further apart than 400 characters where both places are known.
-  An answer without row is missed, a row without answer is extra. F1 is the harmonic mean of precision and recall.
+- **Answers.** One JSON file per document, coded by hand from the document (real plans) or known because the document
+  was made from them (`corpus/`). What one may see either way is marked as borderline and counts neither way.
+- **Rows.** Goals and results are matched with answers one to one by the words of their quotes: twice the shared words
+  by all words (Dice) is at least 0.6, the most alike first, and no further apart than 400 characters where both places
+  are known. An answer without row is missed, a row without answer is extra. F1 is the harmonic mean of precision and
+  recall.
 - **Fields.** Of matched rows, a field counts where the row or the answer fills it. It is right where both say the same:
-  numbers to four decimals, groups as a set. A value that should be empty counts as wrong.
+  numbers to four decimals, groups as a set. A value where none should be counts as wrong.
 - **Whole records.** A row is right as a whole where every field is.
-- **Tables.** By adjacency relations (ICDAR 2013): each cell that is not empty with the next one to its right and below it.
-  The shape is right where rows and columns are as many as they should be.
+- **Tables.** By adjacency relations (ICDAR 2013): each cell that is not empty with the next one to its right and below
+  it. The shape is right where rows and columns are as many as they should be.
 - **Sections and figures.** By the words of titles and captions.
 - **Confidence.** Goals are sorted by what the extractor says of itself; beside it stands the share that are goals.
-- **Texts and PDFs.** The PDFs of the real plans are renditions of their texts in several styles; they hold further tables and figures.
-  Their goals are held against the answers for the texts, their layout against what was printed.
+- **Texts and PDFs.** The PDFs of the real plans are renditions of their texts in several styles, with further tables
+  and figures. What they say is held against the answers for the texts, so that a goal in one of the further tables
+  counts as extra; their layout is held against what was printed.
 
-What it does not say: the answers to the real plans were known while rules were written, so that their figures are an upper
-bound. What documents scored the first time they were run is at the end of this page.
+What the figures do not say: the answers to the real plans and to the examples were known while rules were written, so
+they are an upper bound. What documents scored the first time they were run is at the end of this page.
 """
 _RECORDS = (
     "sections", "goals", "goals, whole record", "results", "results, whole record", "tables", "table relations",
@@ -77,24 +79,22 @@ def _sets(sets: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _records(sets: Sequence[Mapping[str, Any]]) -> Listing:
-    rows = [
-        (f"{name} ({measure})", *(_said(one["records"].get(name), measure) for one in sets))
-        for name in _RECORDS
-        for measure in ("precision", "recall", "F1")
-    ]
-    return _by_set("Rows", sets, rows)
+    rows = [(name, *(_said(one["records"].get(name)) for one in sets)) for name in _RECORDS]
+    return _by_set("Rows: precision / recall / F1", sets, rows)
 
 
-def _said(counts: Mapping[str, Any] | None, measure: str) -> str:
+def _said(counts: Mapping[str, Any] | None) -> str:
     if counts is None:
         return ""
-    return percent(counts[measure.lower()]) + (f" of {counts['gold']}" if measure == "recall" else "")
+    return " / ".join(percent(counts[name]) for name in ("precision", "recall", "f1")) + f" of {counts['gold']}"
 
 
 def _fields(sets: Sequence[Mapping[str, Any]]) -> Listing:
     names = sorted({name for one in sets for name in one["fields"] if "(all)" not in name and "quote" not in name})
     names += sorted({name for one in sets for name in one["fields"] if "(all)" in name or "quote" in name})
-    return _by_set("Fields", sets, [(name, *(_right(one["fields"].get(name)) for one in sets)) for name in names])
+    return _by_set(
+        "Fields: % right", sets, [(name, *(_right(one["fields"].get(name)) for one in sets)) for name in names]
+    )
 
 
 def _right(share: Mapping[str, int] | None) -> str:
@@ -116,7 +116,9 @@ def _reliability(sets: Sequence[Mapping[str, Any]]) -> Iterator[Listing]:
         stated = sum(one["stated"] * one["of"] for one in total) / sum(one["of"] for one in total)
         rows.append((f"{low:.1f} to {high:.1f}", percent(stated), *map(_right, bins)))
     if rows:
-        yield Listing("Confidence of goals", ("stated", "mean", *(one["name"] for one in held)), tuple(rows))
+        yield Listing(
+            "Confidence of goals: % that are goals", ("stated", "mean", *(one["name"] for one in held)), tuple(rows)
+        )
 
 
 def _each(sets: Sequence[Mapping[str, Any]]) -> Listing:
@@ -127,9 +129,9 @@ def _each(sets: Sequence[Mapping[str, Any]]) -> Listing:
             _right(each["fields"].get("goals (all)")),
         )
         for one in sets
-        for each in one["each"]
+        for each in sorted(one["each"], key=lambda each: str(each["file"]))
     ]
-    return Listing("Each document (F1)", ("", *_EACH, "goal fields"), tuple(rows))
+    return Listing("Each document: F1, and % of goal fields right", ("", *_EACH, "goal fields"), tuple(rows))
 
 
 def _history(first_runs: Mapping[str, Any]) -> str:

@@ -58,8 +58,8 @@ _ANNEX = re.compile(
 )
 _HASHES = re.compile(r"[ \t]*(#{1,6})\s+(?=\S)")
 _CAPTION = re.compile(
-    r"(?P<label>tabel|skema|figur|diagram|graf|kort|illustration|billede)"
-    r"(?:\s*(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?))?\s*(?P<mark>[:.\-–—|]+(?=\s)|(?=\s))\s*",
+    r"(?:bilags)?(?P<label>tabel|skema|figur|diagram|graf|kort|illustration|billede)"
+    r"(?:\s*(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|(?-i:[A-H])(?=[\s:.])))?\s*(?P<mark>[:.\-–—|]+(?=\s)|(?=\s))\s*",
     re.IGNORECASE,
 )
 _TABLE_LABELS = {"tabel", "skema"}

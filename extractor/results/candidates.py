@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractor.danish.sentences import sentences
 from extractor.goals.labels import LabelKind, Labels, run_in
+from extractor.results.clauses import clauses
 from extractor.sections import Outline
 from models.blocks import Block, BlockKind, Reading
 from models.records import Goal
@@ -31,8 +32,9 @@ class Candidate:
     """One sentence `text[start:end]` that may report something.
 
     `block` and `chapter` tell which sentences stand together. `label` is the report label that it stands under or
-    after ("Resultat"), `titles` the headings above it, innermost first, `pointed` the notes and captions that it points
-    to, the nearest first, `caption` the caption right above it. `unfinished` is a sentence that broke off before a
+    after ("Resultat"), `titles` the headings above it, innermost first, `notes` the notes that its marks point to,
+    `shown` what is said of the tables and figures that it points to or stands under, the nearest first, `caption` the
+    caption above it. `unfinished` is a sentence that broke off before a
     table and goes on here. `is_alone`: the block holds nothing else.
     """
 
@@ -42,7 +44,8 @@ class Candidate:
     chapter: int
     label: str
     titles: str
-    pointed: tuple[str, ...]
+    notes: tuple[str, ...]
+    shown: tuple[str, ...]
     caption: str
     caption_start: int
     unfinished: str
@@ -79,22 +82,28 @@ class _Walk:
     label: str = ""
     caption: str = ""
     caption_start: int = -1
-    announced: str = ""
+    header: str = ""  # of the table right above
+    table_at: int = -2
+    announced: tuple[str, ...] = ()
     announced_at: int = -1
     unfinished: str = ""
 
 
 def find(reading: Reading, outline: Outline, goals: Sequence[Goal], labels: Labels) -> Iterator[Candidate]:
     """The sentences in reading order; a label before them is left out."""
-    notes = {block.number: reading.content(block) for block in reading.of_kind(BlockKind.FOOTNOTE) if block.number}
-    captions = {_key(reading, block): reading.content(block) for block in reading.of_kind(BlockKind.CAPTION) if block.number}
+    notes = {block.number.translate(_SIGNS): reading.content(block) for block in reading.of_kind(BlockKind.FOOTNOTE) if block.number}
+    captions = _captions(reading)
     parts, walk = chapters(reading, labels), _Walk()
     for index, block in enumerate(reading.blocks):
         content = reading.content(block)
         if block.kind is BlockKind.HEADING:
             walk = _Walk(label=content) if _is_label(content, block, labels) else _Walk()
         elif block.kind is BlockKind.CAPTION:
-            walk.caption, walk.caption_start = content, block.start
+            walk.caption, walk.caption_start, walk.header = content, block.start, ""
+        elif block.kind is BlockKind.TABLE:
+            walk.header, walk.table_at = _header(block), index
+        elif block.kind in {BlockKind.SOURCE, BlockKind.NOTE} and walk.table_at == index - 1:
+            walk.table_at = index
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
             continue
         own, begin = _run_in(content, labels)
@@ -104,23 +113,32 @@ def find(reading: Reading, outline: Outline, goals: Sequence[Goal], labels: Labe
             place = block.content_start + begin + start
             pointed = _pointed(sentence, captions)
             if pointed:
-                walk.announced, walk.announced_at = pointed, index
+                walk.announced, walk.announced_at = (*pointed, sentence), index
             if _is_goal(place, place + len(sentence), goals):
                 continue
-            marks = [notes[mark] for sign in _NOTE_SIGN.findall(sentence) if (mark := sign.translate(_SIGNS)) in notes]
-            seen = [pointed, walk.caption if _THE_TABLE.search(sentence) else ""]
-            seen.append(walk.announced if 0 < index - walk.announced_at <= ANNOUNCED_FOR else "")
+            marks = [sign.translate(_SIGNS) for sign in _NOTE_SIGN.findall(sentence)]
+            under = walk.table_at == index - 1 or _THE_TABLE.search(sentence)
+            seen = (*pointed, *((walk.caption, walk.header) if under else ()))
+            seen += walk.announced if index - walk.announced_at <= ANNOUNCED_FOR else ()
             goes_on = start == 0 and begin == 0 and sentence[:1].islower()
             yield Candidate(
                 start=place, end=place + len(sentence), block=index, chapter=parts.at(place), label=walk.label,
                 titles=". ".join(one.title for one in outline.path(outline.at(place))),
-                pointed=tuple(text for text in (*marks, *seen) if text),
+                notes=tuple(notes[mark] for mark in marks if mark in notes), shown=tuple(text for text in seen if text),
                 caption=walk.caption, caption_start=walk.caption_start,
                 unfinished=walk.unfinished if goes_on else "",
                 is_alone=start == 0 and begin + end >= len(content.rstrip()),
             )  # fmt: skip
-        last = content.rstrip()
-        walk.unfinished = "" if last.endswith((".", "!", "?", ":")) or block.kind is BlockKind.ITEM else last[content.rfind(". ") + 1 :]
+        walk.unfinished = _unfinished(content) if block.kind is BlockKind.PARAGRAPH else ""
+
+
+def _unfinished(content: str) -> str:
+    """The last clause of a paragraph that breaks off without a stop."""
+    last = content.rstrip()
+    if not last or last.endswith((".", "!", "?", ":")):
+        return ""
+    sentence = last[sentences(last)[-1][0] :]
+    return clauses(sentence)[-1].of(sentence)
 
 
 def _is_label(content: str, block: Block, labels: Labels) -> bool:
@@ -148,12 +166,26 @@ def _is_goal(start: int, end: int, goals: Sequence[Goal]) -> bool:
     return False
 
 
-def _key(reading: Reading, block: Block) -> tuple[str, str]:
-    words = reading.text[block.start : block.content_end].lower()
-    return ("figur" if "figur" in words.split(str(block.number))[0] else "tabel", str(block.number))
+def _captions(reading: Reading) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What is printed above each numbered table and figure: its caption, and a table's header."""
+    found = {}
+    for index, block in enumerate(reading.blocks):
+        if block.kind is not BlockKind.CAPTION or not block.number:
+            continue
+        words = reading.text[block.start : block.content_end].lower().split(block.number)[0]
+        below = reading.blocks[index + 1] if index + 1 < len(reading.blocks) else None
+        header = _header(below) if below and below.kind is BlockKind.TABLE else ""
+        found["figur" if "figur" in words else "tabel", block.number] = (reading.content(block), header)
+    return found
 
 
-def _pointed(sentence: str, captions: dict[tuple[str, str], str]) -> str:
-    """The caption of the table or figure that a sentence points to."""
+def _header(table: Block) -> str:
+    if table.grid is None:
+        return ""
+    return ". ".join(cell.text for cell in table.grid.cells if cell.row < table.grid.header_rows and cell.text)
+
+
+def _pointed(sentence: str, captions: dict[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:
+    """What is printed above the table or figure that a sentence points to."""
     found = _NAMED_TABLE.search(sentence)
-    return captions.get((found["kind"].lower(), found["number"]), "") if found else ""
+    return captions.get((found["kind"].lower(), found["number"]), ()) if found else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractor.danish.areas import AreaMention, areas
 from extractor.danish.numbers import Number
@@ -36,10 +37,18 @@ def mentions(sentence: str, document: Document) -> list[AreaMention]:
         if name:
             found.append(AreaMention(mention.start, mention.end, name))
     own = own_area(document)
-    for match in _OWN.finditer(sentence):
-        if own and not any(one.start <= match.start() < one.end for one in found):
-            found.append(AreaMention(match.start(), match.end(), own))
+    named = [(own, _OWN), *((name, _own_name(name)) for name in document.kommune)]
+    for name, pattern in named:
+        for match in pattern.finditer(sentence):
+            if name and not any(one.start <= match.start() < one.end for one in found):
+                found.append(AreaMention(match.start(), match.end(), name))
     return sorted(found, key=lambda mention: mention.start)
+
+
+@cache
+def _own_name(name: str) -> re.Pattern[str]:
+    """The document's own municipality by its name, known to the vocabulary or not."""
+    return re.compile(rf"\b{re.escape(name)}(?:s|')?(?:\s+kommunes?)?\b", re.IGNORECASE)
 
 
 def _resolved(area: str, document: Document) -> str | None:

@@ -23,7 +23,7 @@ _SPENT = re.compile(r"\b(?:[^\W\d_]*udgift\w*|forbrug\w*|[^\W\d_]*besparelse\w*|
 # Whom an effort is for is no count of what happened: "indsatsen for 500 ledige", "aftaler med 25 virksomheder".
 _FOR_WHOM = re.compile(r"\b(?:for|til|over\s+for|overfor|blandt|hos|mellem|af\s+de|de|disse|hver|med|mod|i)\s+(?:de\s+)?(?:ca\.|omkring|op\s+til|cirka|mere\s+end|over|knap|godt)?\s*$", re.IGNORECASE)
 _CHANGED_TO = re.compile(
-    r"(?:\b(?:steget|steg|faldet|faldt|vokset|voksede|øget|reduceret|nedbragt|gået|kommet|ned|op)\b[^,;]{0,60}\b(?:til|fra)|\bmod)\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|lige)?\s*$",
+    r"(?:\b(?:steget|steg|faldet|faldt|vokset|voksede|øget|reduceret|nedbragt|gået|kommet|ned|op)\b(?:[^,;]|,\d){0,60}\b(?:til|fra)|\bmod)\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|lige)?\s*$",
     re.IGNORECASE,
 )
 _COUNT_SUBJECT = re.compile(
@@ -86,7 +86,7 @@ def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
             areas = tuple(fact.area for fact in told if fact.number is told[-1].number)
             moment = told[-1].when if told[-1].kind is size.kind else moment
         rule, confidence = _rule(sentence, size)
-        unit = subjects.unit_of(sentence, size.number, whose[index].measure)
+        unit = subjects.unit_of(sentence, size.number, whose[index])
         told += [Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence) for area in areas]
     return told
 

@@ -64,6 +64,7 @@ _LINK = re.compile(
     r"(?:et\s+fald\s+på|en\s+stigning\s+på|en\s+reduktion\s+på|en\s+andel\s+på|en\s+vækst\s+på)?" + _ABOUT,
     re.IGNORECASE,
 )
+_BY_SO_MUCH = re.compile(r"\b(?:med|på)" + _ABOUT, re.IGNORECASE)
 _PASSIVE_AHEAD = re.compile(r"\b(?:reduceres|nedbringes|øges|forøges|sænkes|mindskes|hæves|løftes|halveres|fordobles|forkortes)\b", re.IGNORECASE)
 
 
@@ -86,6 +87,10 @@ def _size(
     start = max(clause.start, numbers[index - 1].unit_end) if index else clause.start
     between = sentence[min(start, number.start) : number.start]
     linked = previous is not None and bool(_LINK.search(between)) and sentence.find(".", numbers[index - 1].unit_end + 1, number.start) < 0
+    moved = previous is not None and previous.number.range_role == "to" and (linked or bool(_BY_SO_MUCH.search(between)))
+    if moved and not re.match(r"\s+af\b", sentence[number.unit_end :]):
+        sign = _last_sign(sentence[: number.start])
+        return Size(number, Kind.CHANGE, _signed(number, sign), linked) if sign else None
     more = _more(sentence, number)
     if more is not None:
         return Size(number, Kind.CHANGE, more * abs(number.value), linked)

@@ -20,7 +20,7 @@ _COMPLETE = re.compile(r"\b(?:andel|andelen|antal|antallet)\s+(?:af|der|som|pers
 _PART_OF = re.compile(r"(?:hvoraf|heraf)\b", re.IGNORECASE)
 _ANY_CITIZENS = re.compile(r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"\s*(?:(?:nye|flere|færre|forskellige|unge|ledige|berørte|af\s+(?:de|disse|kommunens))\s+)*(?:personer|borgere|fuldtidspersoner|helårspersoner|ledige|unge|[^\W\d_]*modtagere|[^\W\d_]*ister|"
+    r"\s*(?:(?!(?:af|i|på|med|som|der|har|var|er|og)\b)[^\W\d_]+(?:e|er|t)\s+){0,3}?(?:personer|borgere|fuldtidspersoner|helårspersoner|ledige|unge|[^\W\d_]*modtagere|[^\W\d_]*ister|"
     r"[^\W\d_]*ramte|sygemeldte|flygtninge|kvinder|mænd|[^\W\d_]*lærlinge|elever|deltagere|kursister|mentorer|nyledige|indvandrere|familiesammenførte|mennesker|medlemmer|studerende|kandidater|dimittender|[^\W\d_]*ledige|[^\W\d_]*berettigede|[^\W\d_]*parate)\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def subjects(
     found: list[Subject] = []
     for index, number in enumerate(numbers):
         if linked[index] and found:
-            found.append(found[-1])
+            found.append(_again(sentence, number, found[-1]))
             continue
         words = _words_of(sentence, numbers, index, parts)
         own = groups.groups(words) if _names(words) else ()
@@ -78,7 +78,7 @@ def titled(titles: str) -> Subject:
     return Subject(groups.groups("", titles) if titles else (), measures.named_measure(titles) if titles else None)
 
 
-def unit_of(sentence: str, number: Number, measure: Measure | None) -> Unit | None:
+def unit_of(sentence: str, number: Number, subject: Subject) -> Unit | None:
     """The unit of a level: the number's own, or what the noun beside it counts."""
     if number.unit is not None:
         return number.unit
@@ -87,10 +87,17 @@ def unit_of(sentence: str, number: Number, measure: Measure | None) -> Unit | No
     if _CASES.search(sentence[: number.start]):
         return Unit.COUNT
     if _THING.match(sentence, number.end):
-        return Unit.PERSONS if measure is Measure.TRANSITION else Unit.COUNT
-    if measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE}:
+        return Unit.PERSONS if subject.measure is Measure.TRANSITION else Unit.COUNT
+    if subject.measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE} or set(subject.groups) - {"virksomheder"}:
         return Unit.PERSONS
     return Unit.COUNT
+
+
+def _again(sentence: str, number: Number, said: Subject) -> Subject:
+    """Persons said again as a share of others (*svarende til 6,1 % af arbejdsstyrken*) are a share."""
+    if said.measure is Measure.PERSONS and number.unit is Unit.PERCENT and re.match(r"\s+af\b", sentence[number.unit_end :]):
+        return Subject(said.groups, Measure.SHARE)
+    return said
 
 
 def _own(sentence: str, known: Subject, above: str) -> Subject:

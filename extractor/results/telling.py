@@ -69,7 +69,7 @@ _MORE_OR_LESS = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:gennemsnittet|gennemsnit|andre\s+kommuner|øvrige|nabokommune\w*|niveauet\s+for|sammenlign\w*)", re.IGNORECASE)
 _OF_TIME = re.compile(r"\s*(?:%|pct\.?|procent)?\s*af\s+(?:tiden|året|fuld\s+tid|arbejdstiden|sidste|de\s+seneste)\b", re.IGNORECASE)
-_PER_TIME = re.compile(r"\s*(?:[^\W\d_]+\s+)?(?:om\s+(?:året|ugen|måneden)|pr\.\s+(?:uge|måned|år)|ugentligt?|månedligt?|gange?)\b", re.IGNORECASE)
+_PER_TIME = re.compile(r"\s*(?:[^\W\d_]+\s+)?(?:om\s+(?:året|ugen|måneden)|gange?)\b", re.IGNORECASE)
 _RANK_AFTER = re.compile(r"\s*(?:bedste|dårligste|højeste|laveste|største|ud\s+af|\.\s*(?:plads|bedste))\b", re.IGNORECASE)
 
 

@@ -27,10 +27,14 @@ _NOW = re.compile(r"\b(?:pt\.|p\.t\.|i\s+dag|aktuelt|i\s+øjeblikket|nuværende|
 _FROM = re.compile(r"\bfra\s*$", re.IGNORECASE)
 _THROUGH = re.compile(r"\btil\s+og\s+med\s+(?:udgangen\s+af\s+)?$", re.IGNORECASE)
 _LEANS = re.compile(
-    r"\b(?:i\s+(?:den\s+|hele\s+)?(?:samme\s+|denne\s+|pågældende\s+)?periode(?:n)?|samme\s+(?:periode|kvartal|måned|tidspunkt|tidsrum|år)|tilsvarende|ligeledes|også|heraf|dermed)\b",
+    r"\b(?:et\s+år\s+(?:tidligere|før|forinden)|året\s+før|i\s+(?:den\s+|hele\s+)?(?:samme\s+|denne\s+|pågældende\s+)?periode(?:n)?|samme\s+(?:periode|kvartal|måned|tidspunkt|tidsrum|år)|tilsvarende|ligeledes|også|heraf|dermed)\b",
     re.IGNORECASE,
 )
 _ROLLING = re.compile(r"\b(?:seneste|sidste)\s+(?P<count>12|tolv)\s+måneder\b", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(
+    r"\b(?:samme\s+(?:kvartal|periode|måned)\s+(?:året\s+før|sidste\s+år)|året\s+før|(?:på|over|igennem|gennem)\s+et\s+år|det\s+seneste\s+år|sidste\s+år)\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(r"\b(?:(?:et\s+)?år(?:et)?\s+(?:før|forinden|tidligere)|(?:det\s+)?foregående\s+år|samme\s+tid(?:spunkt)?\s+(?:året\s+før|sidste\s+år))\b", re.IGNORECASE)
 _ROLLED_BEFORE = re.compile(r"\b(?:12|tolv)\s+måneder\s+(?:forinden|før)\b|\bforegående\s+(?:12|tolv)\s+måneder\b", re.IGNORECASE)
 
 
@@ -50,7 +54,7 @@ def leans(sentence: str) -> bool:
 def times(sentence: str, found: Sequence[Size | None], parts: Sequence[Clause], year: int | None, known: When) -> list[When]:
     """When each number holds. `year` is that of months without one; `known` holds where the sentence is silent."""
     anchor = _period(known.period)
-    named = _through(sentence, dates_of(sentence, year, anchor))
+    named = _year_before(sentence, _through(sentence, dates_of(sentence, year, anchor)), known.period)
     compared = [one for one in named if _is_compared(sentence, one)]
     plain = [one for one in named if one not in compared]
     numbers = [size.number for size in found if size]
@@ -72,7 +76,7 @@ def _when(
     if size.number.range_role and period is not None and _is_between(sentence, period):
         return When(period.first if size.number.range_role == "from" else period.last)
     if period is not None:
-        return When(_whole_year(period.iso), _level_compared(sentence, size, index, numbers, plain, compared))
+        return When(_whole_year(period.iso), _level_compared(sentence, size, index, numbers, parts, plain, compared))
     return When(None if _NOW.search(sentence) else known.period)
 
 
@@ -126,7 +130,7 @@ def _is_between(sentence: str, period: Period) -> bool:
 
 
 def _level_compared(
-    sentence: str, size: Size, index: int, numbers: Sequence[Number], plain: Sequence[Period], compared: Sequence[Period]
+    sentence: str, size: Size, index: int, numbers: Sequence[Number], parts: Sequence[Clause], plain: Sequence[Period], compared: Sequence[Period]
 ) -> str | None:
     """A level is compared with the period after *mod* (*179 mod 373 i januar 2011*), and with the one before where it
     is said to have come from there (*er steget til 393*)."""
@@ -138,7 +142,8 @@ def _level_compared(
     if index and re.search(r"\b(?:steget|faldet|vokset|øget|reduceret)\s+til\s+$", sentence[: number.start], re.IGNORECASE):
         earlier = [one for one in plain if one.start < numbers[index - 1].start]
         return earlier[-1].iso if earlier else None
-    against = [one for one in compared if one.start > number.start or one.end <= number.start]
+    clause = clause_of(parts, number.start)
+    against = [one for one in compared if clause.start <= one.start < clause.end]
     return against[0].iso if against and not number.range_role and not _mod_before(sentence, number) else None
 
 
@@ -157,9 +162,25 @@ def _from_levels(found: Sequence[Size | None], read: list[When]) -> list[When]:
 def _is_compared(sentence: str, period: Period) -> bool:
     if period.first != period.last and re.search(r"\bfra\s*$", sentence[: period.start], re.IGNORECASE):
         return False
+    if _YEAR_BEFORE.fullmatch(period.printed) and not sentence[: period.start].strip(" \n*_"):
+        return False  # "Et år tidligere var der …" speaks of that year
     return bool(_COMPARED.search(sentence[: period.start])) or period.relation == "since" or bool(
         period.is_resolved and re.search(r"\b(?:før|forinden|forrige|sidste|foregående)\b", period.printed, re.IGNORECASE)
     )
+
+
+def _year_before(sentence: str, named: list[Period], known: str | None) -> list[Period]:
+    """*året før*, *et år tidligere*: a year before the period that is spoken of."""
+    added = []
+    for match in _YEAR_BEFORE.finditer(sentence):
+        if any(one.start < match.end() and match.start() < one.end for one in named):
+            continue
+        earlier = [one.iso for one in named if one.end <= match.start()]
+        base = earlier[-1] if earlier else known
+        if base:
+            iso = a_year_before(base)
+            added.append(Period(match.start(), match.end(), match.group(), iso, is_resolved=True))
+    return sorted([*named, *added], key=lambda one: one.start)
 
 
 def _through(sentence: str, named: list[Period]) -> list[Period]:
@@ -184,8 +205,20 @@ def _whole_year(iso: str) -> str:
     return found[1] if found and found[1] == found[2] else iso
 
 
-def of_caption(text: str) -> When:
-    """The period that a caption gives its table or figure, and the one it sets it against."""
+def of_table(texts: Sequence[str]) -> When:
+    """The period that a caption, a header or the sentence that announces it gives a table, and the one that its changes
+    are against."""
+    read = [_of_caption(text) for text in texts]
+    period = next((one.period for one in read if one.period), None)
+    if period is None:
+        return When()
+    against = next((one.comparison for one in read if one.period == period and one.comparison), None)
+    if against is None and any(_YEAR_ON_YEAR.search(text) for text in texts):
+        against = a_year_before(period)
+    return When(period, against)
+
+
+def _of_caption(text: str) -> When:
     named = dates.find(text)
     if not named:
         return When()
@@ -195,7 +228,10 @@ def of_caption(text: str) -> When:
         before = latest and _ROLLED_BEFORE.search(text)
         against = dates.resolve("12 måneder forinden", latest, None) if before else None
         return When(latest.iso, against.iso if against else None) if latest else When()
-    if len(named) > 1:
+    isos = sorted({one.iso for one in named})
+    if len(isos) == 2 and [len(iso) for iso in isos] == [len(isos[0])] * 2 and isos[0][4:] == isos[1][4:]:
+        return When(isos[1], isos[0])
+    if len(isos) > 1:
         return When()
     return When(named[0].last, named[0].first) if named[0].first[:4] != named[0].last[:4] else When(named[0].iso)
 

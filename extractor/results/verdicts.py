@@ -51,7 +51,7 @@ _NEGATION = re.compile(_NOT, re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:hvis|såfremt|for\s+at|skal|bør|med\s+henblik\s+på|så\s+(?:at\s+)?(?:vi|målet|målene)\s+(?:kan|når)|når\s+(?:målet|målene)|hvorvidt|i\s+hvilken\s+grad|om\s+målet|om\s+målene|mulighed(?:en|er)?\s+for|"
     r"hvordan|arbejder\s+(?:målrettet\s+)?(?:på|for)|arbejdes\s+(?:målrettet\s+)?(?:på|for)|bidrage\w*|medvirke\w*|understøtte\w*|fokus\s+på\s+at|ønske\w*|ambition\s+om|kræver|forudsætter|først\s+(?:opfyldt|nået)\s+når|"
-    r"anses\s+for\s+(?:opfyldt|nået)\s+(?:når|hvis)|betragtes\s+som)\b",
+    r"anses\s+for\s+(?:opfyldt|nået)\s+(?:når|hvis)|betragtes\s+som|betyder|angiver)\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"\b(?:er\s+det\s+ikke|det\s+er\s+ikke)\b", re.IGNORECASE)

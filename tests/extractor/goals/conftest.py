@@ -32,7 +32,8 @@ ROUNDING = 0.05  # "two thirds" is written 66.7
 
 _TITLES = {"plan": "Beskæftigelsesplan", "status": "Status på beskæftigelsesplan", "policy": "Beskæftigelsespolitik"}
 _MARK = re.compile(r"\[\[(?P<goal>.+?)\]\]|\{\{(?P<other>.+?)\}\}", re.DOTALL)
-_BROKEN_WORD = re.compile(r"(?<=\w)-\s+(?=\w)")
+_BROKEN_WORD = re.compile(r"(?<=\w)-\n\s*(?=\w)")  # a word that the hand-wrapped line breaks; a reader may join it
+_JOINT = "\N{SOFT HYPHEN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ class Marked:
         rows = self.read()
         if len(rows) != len(self.fields):
             return {"rows": (len(self.fields), len(rows))}
-        pairings = ([_differences(*pair) for pair in zip(self.fields, order, strict=True)] for order in permutations(rows))
+        pairings = (
+            [_differences(*pair) for pair in zip(self.fields, order, strict=True)] for order in permutations(rows)
+        )
         best = min(pairings, key=lambda pairing: sum(map(len, pairing)))
         return {f"{name} [{row}]": values for row, found in enumerate(best) for name, values in found.items()}
 
@@ -120,13 +123,17 @@ def _same(expected: Any, value: Any) -> bool:
 def load(file: str) -> tuple[Case, ...]:
     """The documents of one file of cases."""
     entries = yaml.safe_load((CASES / file).read_text(encoding="utf-8"))
-    return tuple(_case(f"{Path(file).stem}-{number:02}-{entry['category']}", entry) for number, entry in enumerate(entries, 1))
+    return tuple(
+        _case(f"{Path(file).stem}-{number:02}-{entry['category']}", entry) for number, entry in enumerate(entries, 1)
+    )
 
 
 def _case(name: str, entry: Mapping[str, Any]) -> Case:
     kind, year, last = entry.get("kind", "plan"), entry["year"], entry.get("year_end")
     years = f"{year}-{last}" if last else str(year)
-    front = f"Egedrup Kommune\n\n{_TITLES[kind]} {years}\n\n\nByrådet har vedtaget denne tekst på sit møde i oktober.\n\n\n"
+    front = (
+        f"Egedrup Kommune\n\n{_TITLES[kind]} {years}\n\n\nByrådet har vedtaget denne tekst på sit møde i oktober.\n\n\n"
+    )
     marks = tuple((mark["goal"] or mark["other"], mark["goal"] is not None) for mark in _MARK.finditer(entry["text"]))
     fields = tuple(tuple(one) if isinstance(one, list) else (one,) for one in entry.get("goals", ()))
     assert len(fields) == sum(is_goal for _, is_goal in marks), f"{name}: marks and fields differ in number"
@@ -135,7 +142,9 @@ def _case(name: str, entry: Mapping[str, Any]) -> Case:
         region=("Region Sjælland",), year=year, doc_type=DocType(kind), stage=None, title=None, issued=None, pages=None,
         characters=0, year_end=last,
     )  # fmt: skip
-    return Case(name, front + _MARK.sub(lambda mark: mark["goal"] or mark["other"], entry["text"]), document, marks, fields)
+    return Case(
+        name, front + _MARK.sub(lambda mark: mark["goal"] or mark["other"], entry["text"]), document, marks, fields
+    )
 
 
 @cache
@@ -147,12 +156,17 @@ def read(name: str) -> Read:
     outline = sections.outline(reading, "egedrup", ids)
     places, start = [], 0
     for words, _ in case.marks:
-        pattern = r"\s+".join(re.escape(word) for word in _BROKEN_WORD.sub("", words).split())
-        found = re.compile(pattern).search(reading.text, start)
+        found = _pattern(words).search(reading.text, start)
         assert found, f"{name}: {words!r} is not in the canonical text"
         places.append(found.span())
         start = found.end()
     return Read(reading, goals_room.goals(reading, case.document, outline, ids), tuple(places))
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """The words as the canonical text may hold them: white space free, broken words joined or not."""
+    pattern = r"\s+".join(re.escape(word) for word in _BROKEN_WORD.sub(_JOINT, words).split())
+    return re.compile(pattern.replace(_JOINT, r"(?:-\s+)?"))
 
 
 def _files(patterns: tuple[str, ...]) -> list[str]:

@@ -73,6 +73,8 @@ def test_no_numbering(line: str) -> None:
         ("Diagram 4 Udvikling i ledigheden", "figure", "4", "Udvikling i ledigheden"),
         ("Tabel: Ledige i alt", "table", None, "Ledige i alt"),
         ("Kort 1: Jobcentre", "figure", "1", "Jobcentre"),
+        ("Bilagstabel A: Ledige i alt", "table", "A", "Ledige i alt"),
+        ("Figur B. Ledige i alt", "figure", "B", "Ledige i alt"),
     ],
 )
 def test_captions(line: str, kind: str, number: str | None, text: str) -> None:

@@ -1,0 +1,13 @@
+"""Levels, changes, bounds, baselines, periods and frequencies in the forms in which goals say them."""
+
+from __future__ import annotations
+
+CASE_FILES = ("quantities.yaml",)
+
+
+def test_the_goal_is_found(goal):
+    assert goal.read(), [row.span.quote for row in goal.touching()]
+
+
+def test_its_fields_are_what_the_words_say(goal):
+    assert goal.wrong() == {}
