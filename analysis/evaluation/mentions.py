@@ -31,6 +31,8 @@ _NUMBER_AGREEMENT = 0.5
 def compare(table: str, answers: Sequence[Answer], rows: Sequence[Goal | Result], tally: Tally) -> None:
     """Counts the rows of a table, their fields and whole records."""
     names = FIELDS[table]
+    tally.count(table)
+    tally.count(table + WHOLE_RECORD)
     gold_values = [_values(answer.values.get, names) for answer in answers]
     row_values = [_values(partial(getattr, row), names) for row in rows]
 

@@ -40,6 +40,7 @@ def sections(answers: Sequence[Answer], rows: Sequence[Section], tally: Tally) -
 
 def figures(answers: Sequence[Answer], rows: Sequence[Figure], tally: Tally) -> None:
     """Counts the figures that have a caption, by its words."""
+    tally.count("figures with caption")  # so that it is said where there are none
     free = [(row.caption, bag(row.caption)) for row in rows if row.caption]
     for answer in answers:
         caption = answer.values.get("caption")

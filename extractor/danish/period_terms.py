@@ -48,7 +48,7 @@ _TERM = re.compile(
       | (?P<day>[0-3]?[0-9])(?:\.{{1,2}}{_SPACE}?|{_SPACE})
             (?:\s?[-–—]\s?(?P<last_day>[0-3]?[0-9])\.{_SPACE}?)?(?P<day_month>{_MONTH.format(name="day")})
       | (?P<month>{_MONTH.format(name="month")})(?:\s+(?P<named_month>måned)s?(?!\w))?
-      | (?P<nths>(?:{_NTH}{_SPACE}*{_JOIN}{_SPACE}*)*{_NTH})\s*(?:(?P<quarter>{_QUARTER})|(?P<half>{_HALF}))
+      | (?P<nths>(?:{_NTH}{_SPACE}*{_JOIN}{_SPACE}*){{0,3}}{_NTH})\s*(?:(?P<quarter>{_QUARTER})|(?P<half>{_HALF}))
       | (?:kvartal|kvt\.?|kv\.?){_SPACE}+(?P<quarter_after>[1-4])(?![\w.,%]|{_SPACE}?pct)
       | (?P<letter>[QH][1-4])(?![\w])
       | (?:de\s+)?(?:(?P<first>første|sidste)\s+(?P<count>[0-9]{{1,2}}|{_FEW})

@@ -38,6 +38,7 @@ class _Memory:
     caption_start: int = -1
     place: int = -1
     told_in: int = -1  # the block that `when` was told in
+    earlier: str | None = None  # the period that was told of before `when` in that block
     subject: Subject = field(default_factory=Subject)
     when: When = field(default_factory=When)
     area: str | None = None
@@ -94,8 +95,11 @@ class Reader:
             last = found[-1]
             memory.subject, memory.place = subjects.merged(last.subject, memory.subject), one.start
             memory.area = last.area
-            if found[0].when.period:
-                memory.when, memory.told_in = found[0].when, one.block
+            when = _spoken_of(found)
+            if when.period:
+                before = memory.when.period if memory.told_in == one.block else None
+                memory.earlier = before if before and before < when.period and len(before) == len(when.period) else None
+                memory.when, memory.told_in = when, one.block
         elif telling.is_told(sentence):
             named = subjects.named(sentence)
             if named.groups:
@@ -107,9 +111,14 @@ class Reader:
     def _known(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Known:
         leaning = Subject(above[0].target_groups, above[0].measure) if above else Subject()
         newer = bool(above) and above[0].span.start > memory.place
+        if memory.place == memory.caption_start and set(leaning.groups) & set(memory.subject.groups):
+            memory.subject = Subject(leaning.groups, memory.subject.measure)  # a caption describes what the goal names
         subject = subjects.merged(leaning, memory.subject) if newer else subjects.merged(memory.subject, leaning)
         told = memory.when if memory.told_in == one.block or timing.leans(sentence) else When()
-        when = next((found for text in one.pointed if (found := timing.of_caption(text)).period), told)
+        if _GOES_ON.match(sentence) and told.comparison is None and memory.told_in == one.block:
+            told = When(told.period, memory.earlier)
+        shown = [*map(timing.of_note, one.notes), timing.of_table(one.shown)]
+        when = next((found for found in shown if found.period), told)
         return Known(
             subject=subject,
             when=when,
@@ -171,3 +180,18 @@ class Reader:
         if not period or not self._document.issued:
             return False
         return parse(self._document.issued).last.last_month < parse(period).last.last_month
+
+
+def _spoken_of(found: Sequence[Fact]) -> When:
+    """The time that a sentence's facts leave in mind: that of its change, else of its levels, the later against the
+    earlier."""
+    change = next((fact.when for fact in found if fact.kind is Kind.CHANGE and fact.when.period), None)
+    if change:
+        return change
+    compared = next((fact.when for fact in found if fact.when.comparison), None)
+    periods_told = sorted({fact.when.period for fact in found if fact.when.period})
+    if compared or not periods_told:
+        return compared or When()
+    if len(periods_told) == 2 and len(periods_told[0]) == len(periods_told[1]):
+        return When(periods_told[1], periods_told[0])
+    return found[-1].when if found[-1].when.period else When(periods_told[-1])

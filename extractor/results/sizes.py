@@ -65,6 +65,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _BY_SO_MUCH = re.compile(r"\b(?:med|på)" + _ABOUT, re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:er|var|har|havde|været|blevet)\b", re.IGNORECASE)
 _PASSIVE_AHEAD = re.compile(r"\b(?:reduceres|nedbringes|øges|forøges|sænkes|mindskes|hæves|løftes|halveres|fordobles|forkortes)\b", re.IGNORECASE)
 
 
@@ -129,7 +130,7 @@ def _sign(between: str, number: Number) -> int | None:
     reach = between[last.end() :]
     if _LEVEL_VERB.search(reach):
         return None
-    verb = last["down_verb"] or last["up_verb"]
+    verb = (last["down_verb"] or last["up_verb"]) and not _is_noun(between, last)
     if not (_ABOUT_ONLY.fullmatch(reach) or _BY.search(reach)):
         return None
     if verb and re.search(r"\b(?:er|var)\s*(?:på\s*)?$", reach, re.IGNORECASE):  # "er faldet og er på 345"
@@ -137,6 +138,11 @@ def _sign(between: str, number: Number) -> int | None:
     if last["open"]:
         return 1 if number.signed or re.search(r"\bpå\s*$", reach) else None
     return -1 if last["down_verb"] or last["down"] else 1
+
+
+def _is_noun(between: str, word: re.Match[str]) -> bool:
+    """*faldet* is "the fall" unless an auxiliary stands before it: *Faldet er på 3 %*, *antallet er faldet*."""
+    return word.group().lower() == "faldet" and not _AUXILIARY.search(between[: word.start()])
 
 
 def _last_sign(before: str) -> int | None:

@@ -24,9 +24,9 @@ _PEOPLE = re.compile(
     r"[^\W\d_]*ramte|sygemeldte|flygtninge|kvinder|mænd|[^\W\d_]*lærlinge|elever|deltagere|kursister|mentorer|nyledige|indvandrere|familiesammenførte|mennesker|medlemmer|studerende|kandidater|dimittender|[^\W\d_]*ledige|[^\W\d_]*berettigede|[^\W\d_]*parate)\b",
     re.IGNORECASE,
 )
-_THING = re.compile(r"\s*(?:(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt|var|er|har|kom|fik|blev)\b)[^\W\d_]+\s+){0,2}?(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt)\b)[^\W\d_]{4,}", re.IGNORECASE)
+_THING = re.compile(r"\s*(?!(?:færre|flere|lavere|højere|mindre|mere)\s+(?:end|i)\b)(?:(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt|var|er|har|kom|fik|blev|[^\W\d_]+(?:et|et|gået|sket|kommet|fået))\b)[^\W\d_]+\s+){0,2}?(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt)\b)[^\W\d_]{4,}", re.IGNORECASE)
 _CASES = re.compile(
-    r"\bantal(?:let)?\s+(?:af\s+)?(?:[^\W\d_]+\s+){0,2}?(?:[^\W\d_]*sager|[^\W\d_]*bevillinger|[^\W\d_]*aftaler|[^\W\d_]*forløb|[^\W\d_]*besøg|[^\W\d_]*projekter|[^\W\d_]*pladser|"
+    r"\bantal(?:let)?\s+(?:af\s+)?(?:(?!(?:på|i|uden|med|til|af|for|der|som)\b)[^\W\d_]+\s+){0,2}?(?:[^\W\d_]*sager|[^\W\d_]*bevillinger|[^\W\d_]*aftaler|[^\W\d_]*forløb|[^\W\d_]*besøg|[^\W\d_]*projekter|[^\W\d_]*pladser|"
     r"[^\W\d_]*praktikker|revalideringer|[^\W\d_]*tilkendelser|[^\W\d_]*kontakter|[^\W\d_]*ansættelser|[^\W\d_]*jobs?|[^\W\d_]*samtaler|[^\W\d_]*møder|virksomheder)\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def unit_of(sentence: str, number: Number, subject: Subject) -> Unit | None:
     if _CASES.search(sentence[: number.start]):
         return Unit.COUNT
     if _THING.match(sentence, number.end):
-        return Unit.PERSONS if subject.measure is Measure.TRANSITION else Unit.COUNT
+        return Unit.COUNT
     if subject.measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE} or set(subject.groups) - {"virksomheder"}:
         return Unit.PERSONS
     return Unit.COUNT

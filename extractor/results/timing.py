@@ -143,7 +143,8 @@ def _level_compared(
         earlier = [one for one in plain if one.start < numbers[index - 1].start]
         return earlier[-1].iso if earlier else None
     clause = clause_of(parts, number.start)
-    against = [one for one in compared if clause.start <= one.start < clause.end]
+    until = numbers[index + 1].start if index + 1 < len(numbers) else clause.end
+    against = [one for one in compared if clause.start <= one.start < until]
     return against[0].iso if against and not number.range_role and not _mod_before(sentence, number) else None
 
 
@@ -234,6 +235,12 @@ def _of_caption(text: str) -> When:
     if len(isos) > 1:
         return When()
     return When(named[0].last, named[0].first) if named[0].first[:4] != named[0].last[:4] else When(named[0].iso)
+
+
+def of_note(text: str) -> When:
+    """The period of the figures that a note explains: the first that it names."""
+    named = dates.find(text)
+    return When(named[0].iso) if named else When()
 
 
 def a_year_before(period: str) -> str:

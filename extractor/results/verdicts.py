@@ -18,6 +18,8 @@ _REACHED = r"(?:nået|opnået|opfyldt|indfriet|realiseret|overholdt|efterlevet|o
 _NOT = r"\b(?:ikke|ej|hverken|ingen\s+af|næppe|ikke\s+fuldt\s+ud)\b"
 _NOT_A_GOAL = re.compile(r"\b(?:formål|spørgsmål|gøremål|delformål|verdensmål)\w*", re.IGNORECASE)
 
+_ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.(?=\s+[^A-ZÆØÅ\s])")  # the stop of "vedr. andelen" ends no sentence
+
 _IS = re.compile(
     rf"\b(?P<goal>{_GOAL})\b(?P<middle>[^.;!?]{{0,140}}?)\b(?:er|blev|bliver|var|vil\s+(?:kunne\s+)?(?:være|blive)?|forventes|ventes|vurderes|anses|kan|kunne|har|synes|ser\s+ud)\b"
     rf"(?P<between>[^.;!?]{{0,60}}?)\b(?P<reached>{_REACHED})\b",
@@ -137,7 +139,7 @@ def ahead(verdict: Verdict) -> Verdict:
 
 
 def _verdict(words: str) -> Said | None:
-    spoken = _NOT_A_GOAL.sub(" ", words)
+    spoken = _NOT_A_GOAL.sub(" ", _ABBREVIATED.sub("", words))
     if spoken.rstrip().endswith("?"):
         return None
     return _not_measurable(spoken) or _reached(spoken) or _on_the_way(spoken) or _light(spoken)

@@ -8,8 +8,8 @@ empty one (null) must be empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -38,13 +38,15 @@ _JOINT = "\N{SOFT HYPHEN}"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One document as written, and the number of its goals."""
+    """One document as written, its marks taken out."""
 
     name: str
-    text: str
-    document: Document
-    marks: tuple[tuple[str, bool], ...]  # the marked words in reading order, and whether they are a goal
-    fields: tuple[tuple[Mapping[str, Any], ...], ...]
+    text: str = field(repr=False)
+    document: Document = field(repr=False)
+    marks: tuple[tuple[str, bool], ...] = field(
+        repr=False
+    )  # the marked words in reading order, and whether they are a goal
+    fields: tuple[tuple[Mapping[str, Any], ...], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def read_case():
+def read_case() -> Callable[[str], Read]:
     """Name of a case -> what was read in it."""
     return read

@@ -5,9 +5,6 @@ from __future__ import annotations
 CASE_FILES = ("quantities.yaml",)
 
 
-def test_the_goal_is_found(goal):
+def test_the_goal_is_read_with_its_fields(goal):
     assert goal.read(), [row.span.quote for row in goal.touching()]
-
-
-def test_its_fields_are_what_the_words_say(goal):
     assert goal.wrong() == {}
