@@ -21,7 +21,7 @@ from extractor.layout import (
 from extractor.layout.page_columns import Gutter
 from extractor.layout.page_drafts import Column, Draft, drafts_of
 from extractor.layout.page_furniture import Margin
-from extractor.layout.page_hyphens import Lexicon, soft_free
+from extractor.layout.hyphens import Lexicon, soft_free
 from extractor.layout.page_lines import Line, lines_of
 from extractor.layout.page_parts import Panel, Parts
 from extractor.layout.page_style import Style, style_of
@@ -65,7 +65,7 @@ def compose(data: bytes) -> Reading:
     page_notes.set_depths(drafts)
     page_headings.set_outline(drafts, style, file.title)
     furniture = _furniture(margins, drafts)
-    written = page_writer.write(drafts, Lexicon(line for margin in margins for line in margin.text))
+    written = page_writer.write(drafts, Lexicon(line.text for margin in margins for line in margin.text))
     return Reading(
         text=written.text,
         blocks=written.blocks,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from extractor.layout import marks, text_chunks, text_contents, text_furniture, text_headings, text_tables
+from extractor.layout import hyphens, marks, text_chunks, text_contents, text_furniture, text_headings, text_tables
 from extractor.layout.text_chunks import Chunk
 from extractor.layout.text_contents import Contents
 from extractor.layout.text_headings import Heading
@@ -21,13 +21,13 @@ LEAST_CAPTION = 3  # words of an unnumbered line above a table that make it a ca
 def compose(data: bytes) -> Reading:
     """The blocks of a text file; raises ReadingError where it is empty or not text.
 
-    The canonical text is the file's own, decoded and mended, without its furniture lines; nothing else is moved, so
-    that a paragraph which a page cut in two holds the gap.
+    The canonical text is the file's own, decoded and mended, without its furniture lines, words that were parted at
+    line ends put together; nothing else is moved, so that a paragraph which a page cut in two holds the gap.
     """
     file = text_file.read(data)
     furniture = text_furniture.find(file.lines)
     kept = [line for index, line in enumerate(file.lines) if index not in furniture]
-    lines = [line.text for line in kept]
+    lines = hyphens.rejoined([line.text for line in kept])
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[:-1]
     contents = text_contents.find(lines)
     listed = frozenset(range(contents.first, contents.last + 1)) if contents else frozenset()

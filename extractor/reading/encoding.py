@@ -23,7 +23,7 @@ _MOJIBAKE_HINT = re.compile("[ÃÂ][\x80-\xbf\u0152-\u2122ˆ˜]|â€")
 _BROKEN_DANISH = {
     letter.encode("utf-8").decode(codec, "ignore"): letter for codec in ("latin-1", "cp1252") for letter in "æøåÆØÅéüöä"
 }
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("\u00ad(?!\\s*\n)|[\u200b-\u200d\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " "})
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85")
 _FORMATS = (

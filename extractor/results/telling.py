@@ -11,82 +11,74 @@ import re
 from extractor.danish.areas import areas
 from extractor.danish.numbers import Number, Role
 from extractor.danish.periods import Period
+from extractor.results.words import any_of, results, whole
 from models.terms import Unit
 
-# "det skal bemærkes", "det kan ses": how something is told, not what shall be.
 _SAYING = re.compile(
-    r"\b(?:skal|kan|må|bør)\s+(?:\w+\s+){0,2}?(?:bemærkes|nævnes|ses|aflæses|konstateres|understreges|oplyses|fremhæves|tilføjes|"
-    r"siges|forklares|konkluderes|udledes|tages\s+forbehold|ses\s+i\s+lyset)\b|\bvil\s+sige\b|\bdet\s+skyldes\b",
+    rf"\b(?:skal|kan|må|bør)\s+(?:\w+\s+){{0,2}}?{any_of(results('telling', 'saying'))}\b|\bvil\s+sige\b", re.IGNORECASE
+)
+_AHEAD = whole(results("telling", "ahead"))
+_GOAL_IS = re.compile(
+    r"\bmål(?:et|ene|sætningen?|sætninger|tallet)?\s+(?:er|var|lyder|lød|bliver)(?:\s+\w+){0,2}\s+at\b", re.IGNORECASE
+)
+_TO_CHANGE = re.compile(r"\bat\s+(?:reducere|nedbringe|øge|sænke|hæve|mindske|forøge|få|nå|have)\b", re.IGNORECASE)
+_RULE = whole(results("telling", "rule"))
+_STATES = re.compile(rf"\b(?:{any_of(results('telling', 'states'))}|[^\W\d_]{{3,}}(?:ede|edes|te|tes))\b", re.IGNORECASE)
+_EFFORT = whole(results("telling", "effort"))
+_VARYING = whole(results("telling", "varying"))
+_PASSIVE_AHEAD = whole(results("size", "passive_ahead"))
+_OWN_THING = re.compile(
+    rf"\s*(?:nye\s+|flere\s+|ekstra\s+|forskellige\s+|andre\s+|øvrige\s+)*{any_of(results('telling', 'own_things'))}\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
-    r"\b(?:forventes|ventes|forventer|venter|skønnes|skønner|forudses|forudser|anslås|anslår|estimeres|budgetteres|budgetteret|"
-    r"prognosen?|prognosticer\w*|fremskriv\w*|planlægges|vil|ville|skal|skulle|må|måtte|bør|burde|kan|kunne|ønsker|ønskes|sigter|"
-    r"tilstræb\w*|tilsigt\w*|stiler|sigtes|hvis|såfremt|medmindre|potentiale\w*|scenari\w*)\b"
-    r"|\bmål(?:et|ene|sætningen?|sætninger|tallet)?\s+(?:er|var|lyder|lød|bliver)(?:\s+\w+){0,2}\s+at\b|\bmed\s+henblik\s+på\b|\bfor\s+at\b",
-    re.IGNORECASE,
+_OF_OTHERS = re.compile(
+    r"\s*af\s+(?:[^\W\d_]+\s+){0,3}?(?:kommuner|kommunerne|jobcentre|jobcentrene|medarbejderne|udgifterne)\b", re.IGNORECASE
 )
-_RULE = re.compile(
-    r"\b(?:defineres|definition\w*|defineret|forstås|betegnes|medregnes|indgår\s+i\s+(?:målingen|opgørelsen)|målingen\s+(?:viser|omfatter)|viser\s+(?:andel|antal)|"
-    r"opgøres\s+som|tæller\s+med|ifølge\s+loven|lovkrav\w*|lovpligtig\w*|lovens|lovgivningen|bekendtgørelse\w*|refusions?\w*|ret\s+til|pligt\s+til|"
-    r"berettiget\w*|omfattet\s+af\s+lov|reformen\s+betyder|satsen|kontanthjælpsloft\w*)\b|§",
-    re.IGNORECASE,
+_TARGET_WORDS = (
+    r"om|på|for|var|er|lød|lyder|i|til|med|at|et|en|fald|stigning|reduktion|højst|højest|mindst|maksimalt|minimum|ca\.|"
+    r"omkring|samlet|gennemsnitligt?|årligt?|(?:19|20)\d\d|være|nå|fastsat|sat|skulle|skal|:"
 )
-_STATES = re.compile(
-    r"\b(?:var|er|blev|har|havde|udgør|udgjorde|ligger|lå|fik|kom|gik|endte|viser|viste|tæller|talte|svarer|svarede|nåede|rundede|"
-    r"modtog|deltog|afgik|indgik|fandt|oplevede|oplever|steg|faldt|holdt|voksede|hvoraf|heraf|[^\W\d_]{3,}(?:ede|edes|te|tes))\b",
-    re.IGNORECASE,
-)
-# Efforts and how they are made up: the numbers of people in them are planned, not observed.
-_EFFORT = re.compile(
-    r"\b(?:omfatter|består\s+af|bemandes|bemannes|varetager|varetages|rummer|retter\s+sig|målrettet|rettet\s+mod|tilbydes|har\s+plads\s+til|"
-    r"har\s+kapacitet|kapacitet|tilbyder|indbyder|afsættes|afsat|bevilget|bevilling|ansættes|ansat|ansætter|opnormer\w*|normeret|prioriteres|"
-    r"tilføres|tilført|investere\w*|projektperiode\w*|varer|strækker\s+sig|løber|underbygges|opdelt|inddelt|fordelt\s+på\s+\d+\s+(?:teams|afdelinger))\b",
-    re.IGNORECASE,
-)
-_STAFF = re.compile(
-    r"\s*(?:nye\s+|flere\s+|ekstra\s+|fuldtids)?(?:medarbejdere?|årsværk|konsulenter|[^\W\d_]*konsulenter|sagsbehandlere?|rådgivere|[^\W\d_]*vejledere|ansatte|"
-    r"stillinger|ledere|teams?|afdelinger|jobcentre|jobcentrene|kommuner|kommunerne|a-kasser|områder|indsatsområder|[^\W\d_]*mål|resultatkrav|"
-    r"indsatser|temaer|spor|punkter|kategorier|grupper|målgrupper|indikatorer|initiativer|ministermål|pejlemærker|dele|trin|faser|år)\b",
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(r"\s*af\s+(?:[^\W\d_]+\s+){0,3}?(?:kommuner|kommunerne|jobcentre|jobcentrene|medarbejderne|udgifterne)\b", re.IGNORECASE)
 _RESTATED = re.compile(
-    r"\b(?:mål|måltal|delmål|resultatmål|målsætning|resultatkrav|krav|ambition|forventning|budget|forudsætning|niveaumål|ministermål)(?:s|et|en|ene|erne|tallet)?"
-    r"(?:\s+(?:om|på|for|var|er|lød|lyder|i|til|med|at|et|en|fald|stigning|reduktion|højst|højest|mindst|maksimalt|minimum|ca\.|omkring|samlet|"
-    r"gennemsnitligt?|årligt?|(?:19|20)\d\d|være|nå|fastsat|sat|skulle|skal|:))*\s*:?\s*$",
+    rf"\b{any_of(results('telling', 'target'))}(?:s|et|en|ene|erne|tallet)?(?:\s+(?:{_TARGET_WORDS}))*\s*:?\s*$",
     re.IGNORECASE,
 )
 _BESIDE_GOAL = re.compile(
-    r"[^.,;]{0,40}?\b(?:højere|lavere|bedre|dårligere|ringere|mere|mindre|flere|færre|over|under|fra|kortere|længere|større)\b"
-    r"(?:\s+(?:end|i|det|den|de|at|nå|opfylde|kommunens|jobcentrets|jobcenterets|ministerens|vores))*\s+"
-    r"(?:mål|målet|måltallet|målsætningen|resultatkravet|kravet|forvent\w+|budget\w*|resultatmålet|ambitionen|ambitionsniveauet)\b",
+    r"[^.,;]{0,40}?\b(?:højere|lavere|bedre|dårligere|ringere|mere|mindre|flere|færre|over|under|fra|kortere|længere|"
+    r"større)\b(?:\s+(?:end|i|det|den|de|at|nå|opfylde|kommunens|jobcentrets|jobcenterets|ministerens|vores))*\s+"
+    rf"{any_of(results('telling', 'target_beside'))}\b",
     re.IGNORECASE,
 )
+_WITH_GOAL = re.compile(r"\b(?:nået|opfyldt|indfriet|overopfyldt)\s+med\s+$", re.IGNORECASE)
 _MORE_OR_LESS = re.compile(
-    r"\s*(?:[^\W\d_]+\s+){0,2}?(?P<word>højere|lavere|bedre|dårligere|ringere|over|under|flere|færre|mere|mindre|kortere|længere|større|bag|foran)\b",
+    r"\s*(?:[^\W\d_]+\s+){0,2}?(?P<word>højere|lavere|bedre|dårligere|ringere|over|under|flere|færre|mere|mindre|"
+    r"kortere|længere|større|bag|foran)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:gennemsnittet|gennemsnit|andre\s+kommuner|øvrige|nabokommune\w*|niveauet\s+for|sammenlign\w*)", re.IGNORECASE)
-_OF_TIME = re.compile(r"\s*(?:%|pct\.?|procent)?\s*af\s+(?:tiden|året|fuld\s+tid|arbejdstiden|sidste|de\s+seneste)\b", re.IGNORECASE)
+_OTHERS = whole(results("telling", "others"))
+_OF_TIME = re.compile(
+    r"\s*(?:%|pct\.?|procent)?\s*af\s+(?:tiden|året|fuld\s+tid|arbejdstiden|sidste|de\s+seneste)\b", re.IGNORECASE
+)
 _PER_TIME = re.compile(r"\s*(?:[^\W\d_]+\s+)?(?:om\s+(?:året|ugen|måneden)|gange?)\b", re.IGNORECASE)
-_RANK_AFTER = re.compile(r"\s*(?:bedste|dårligste|højeste|laveste|største|ud\s+af|\.\s*(?:plads|bedste))\b", re.IGNORECASE)
+_RANK_AFTER = re.compile(
+    r"\s*(?:bedste|dårligste|højeste|laveste|største|ud\s+af|\.\s*(?:plads|bedste))\b", re.IGNORECASE
+)
+_ON_A_SCALE = re.compile(r"\bskala(?:en)?\s+(?:fra\s+)?(?:\d+\s+(?:til|-|–)\s+)?$", re.IGNORECASE)
 
 
 def is_told(clause: str) -> bool:
     """Whether a clause tells what happened or states how things stand."""
-    spoken = _SAYING.sub(" ", clause)
-    return bool(_STATES.search(spoken)) and not _AHEAD.search(spoken) and not _RULE.search(spoken)
+    return bool(_STATES.search(_SAYING.sub(" ", clause))) and not is_ahead(clause) and not is_rule(clause)
 
 
 def is_ahead(clause: str) -> bool:
-    """Whether a clause speaks of what will, shall or may be."""
-    return bool(_AHEAD.search(_SAYING.sub(" ", clause)))
+    """Whether a clause speaks of what will, shall or may be, or of what is to be done with a figure."""
+    spoken = _SAYING.sub(" ", clause)
+    return any(pattern.search(spoken) for pattern in (_AHEAD, _GOAL_IS, _TO_CHANGE, _PASSIVE_AHEAD))
 
 
 def is_rule(clause: str) -> bool:
     """Whether a clause gives a definition or a rule of law."""
-    return bool(_RULE.search(clause))
+    return "§" in clause or bool(_RULE.search(clause))
 
 
 def is_effort(clause: str) -> bool:
@@ -94,14 +86,33 @@ def is_effort(clause: str) -> bool:
     return bool(_EFFORT.search(clause))
 
 
-def counts_others(sentence: str, number: Number) -> bool:
-    """Whether what is counted are the municipality's own staff, offices, goals or plans, or a share of municipalities."""
-    return bool(_STAFF.match(sentence, number.end)) or bool(_OF_OTHERS.match(sentence, number.unit_end))
+def is_varying(sentence: str) -> bool:
+    """Whether a sentence tells how far figures lie apart, naming only the extremes."""
+    return bool(_VARYING.search(sentence))
+
+
+def is_quantity(number: Number) -> bool:
+    """Whether a number says how much at all: no age, no rank, no number in words that is no share (*to indsatser*)."""
+    in_words = number.printed[0].isalpha() and number.unit not in {Unit.PERCENT, Unit.PERCENTAGE_POINTS}
+    return number.role == Role.QUANTITY and not in_words
+
+
+def can_be_value(sentence: str, number: Number) -> bool:
+    """Whether a quantity may be an observed value by its neighbours: no rate per year, no end of an interval or a
+    scale, none of the municipality's own staff, goals and plans."""
+    if number.range_kind == "interval" or _ON_A_SCALE.search(sentence[: number.start]):
+        return False
+    beside = (
+        (_OF_TIME, number.end), (_PER_TIME, number.unit_end), (_RANK_AFTER, number.unit_end),
+        (_OWN_THING, number.end), (_OF_OTHERS, number.unit_end),
+    )  # fmt: skip
+    return not any(pattern.match(sentence, place) for pattern, place in beside)
 
 
 def restates_goal(sentence: str, number: Number, clause_start: int) -> bool:
     """Whether the number is a target told again (*målet på 20 %*) or a distance from one (*3 % under målet*)."""
-    return bool(_RESTATED.search(sentence[clause_start : number.start])) or bool(_BESIDE_GOAL.match(sentence, number.unit_end))
+    before = sentence[clause_start : number.start]
+    return bool(_RESTATED.search(before) or _WITH_GOAL.search(before) or _BESIDE_GOAL.match(sentence, number.unit_end))
 
 
 def sets_apart(sentence: str, number: Number, end: int, dates: list[Period]) -> bool:
@@ -114,19 +125,3 @@ def sets_apart(sentence: str, number: Number, end: int, dates: list[Period]) -> 
     if any(more.end() <= date.start < end for date in dates):
         return False
     return bool(areas(rest)) or bool(_OTHERS.search(rest)) or more["word"].lower() in {"bag", "foran"}
-
-
-def is_quantity(number: Number) -> bool:
-    """Whether a number says how much at all: no age, no rank, no number in words that is no share (*to indsatser*)."""
-    in_words = number.printed[0].isalpha() and number.unit not in {Unit.PERCENT, Unit.PERCENTAGE_POINTS}
-    return number.role == Role.QUANTITY and not in_words
-
-
-def can_be_value(sentence: str, number: Number) -> bool:
-    """Whether a quantity may be an observed value by its neighbours: no rate per year, no end of an interval."""
-    if number.range_kind == "interval":
-        return False
-    return not any(
-        pattern.match(sentence, place)
-        for pattern, place in ((_OF_TIME, number.end), (_PER_TIME, number.unit_end), (_RANK_AFTER, number.unit_end))
-    )

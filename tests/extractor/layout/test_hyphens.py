@@ -46,3 +46,20 @@ def test_document_bears_witness_to_its_own_spelling():
         "hold med sin egen plan.",
     )
     assert text.count("ung-til-ung-hold") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Kommunen har 365 fuldtids-\npersoner på ydelsen", "Kommunen har 365 fuldtidspersoner\npå ydelsen"),
+        ("en samlet beskæftigel\u00ad\nsesindsats.", "en samlet beskæftigelsesindsats.\n"),
+        ("tallene for til-\nog afgang", "tallene for til-\nog afgang"),
+        ("møde med hver a-\nkasse i byen", "møde med hver a-kasse\ni byen"),
+        ("første linje -\nanden linje", "første linje -\nanden linje"),
+        ("et punkt-\n\nnyt afsnit", "et punkt-\n\nnyt afsnit"),
+    ],
+)
+def test_in_text_files(text: str, joined: str) -> None:
+    from extractor.layout.text_blocks import compose as compose_text
+
+    assert compose_text(text.encode()).text == joined

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractor.layout.page_lines import Line
-
 _SOFT = "\u00ad"
 _LONGEST = 80  # characters in which the last word of a line must begin
 _PARTED = re.compile(r"(?P<head>[^\W_][\w/]*(?:-[\w/]+)*)[-\u00ad]+$")
@@ -19,12 +17,11 @@ _SHARED_ENDING = {"og", "eller", "samt", "og/eller", "hhv", "til", "som", "men"}
 class Lexicon:
     """The words that a document prints whole: the witness of how a word parted at a line's end is written."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[str]) -> None:
         self._words: set[str] = set()
         for line in lines:
-            self._words.update(
-                _WORDS.findall(line.text.rstrip("-" + _SOFT).lower()[: -1 if line.text.endswith("-") else None])
-            )
+            whole = line.rstrip("-" + _SOFT).lower()
+            self._words.update(_WORDS.findall(whole[:-1] if line.endswith("-") else whole))
 
     def __contains__(self, word: str) -> bool:
         return word.lower() in self._words
@@ -67,6 +64,23 @@ def _is_name(word: str) -> bool:
 def soft_free(text: str) -> str:
     """The text without the soft hyphens that no line end called for."""
     return text.replace(_SOFT, "")
+
+
+def rejoined(lines: Sequence[str]) -> list[str]:
+    """The lines of a text file, as many as there were, the words that were parted at line ends put together: the rest
+    of a word moves up to the line where it begins."""
+    lexicon = Lexicon(lines)
+    whole = list(lines)
+    for index in range(len(whole) - 1):
+        line, following = whole[index].rstrip(), whole[index + 1]
+        if not line.endswith(("-", _SOFT)) or not following.strip() or "\t" in line:
+            continue
+        before, between = lexicon.glue(line, following.lstrip())
+        rest = following.split(maxsplit=1)
+        if not between and following.lstrip()[:1].islower():
+            whole[index] = before + rest[0]
+            whole[index + 1] = rest[1] if len(rest) > 1 else ""
+    return [soft_free(line) for line in whole]
 
 
 def flowed(lines: Sequence[str], lexicon: Lexicon) -> str:
