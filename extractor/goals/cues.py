@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from extractor.danish.areas import areas
 from extractor.danish.cues import bound, direction
 from extractor.danish.numbers import Number, Role
 from extractor.goals.wording import wording
@@ -56,6 +57,14 @@ class Cues:
     elsewhere: re.Pattern[str]
     relative: re.Pattern[str]
     reaches: re.Pattern[str]
+    will: re.Pattern[str]
+    sets_level: re.Pattern[str]
+    better: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    duty: re.Pattern[str]
+    procedure: re.Pattern[str]
+    means: re.Pattern[str]
+    abroad: re.Pattern[str]
 
     def decide(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
         """Whether a sentence that stands under no goal label is a goal; `numbers` are its quantities, periods left
@@ -65,8 +74,10 @@ class Cues:
         stated = self.stated.search(sentence)
         if stated and len(sentence) - stated.end() > LEAST_AIM:
             return Decision("stated as a goal", 0.9 if numbers else 0.75)
-        if self.forecast.search(sentence) or self.law.search(sentence):
+        if self.forecast.search(sentence) or self.law.search(sentence) or self._is_duty(sentence, numbers):
             return None
+        if self.will.search(sentence):
+            return Decision("own will", 0.8 if numbers else 0.6)
         clause = self.main_clause(sentence)
         told = bool(self.told.search(clause))
         if self.expected.search(sentence) and numbers and not told:
@@ -75,11 +86,23 @@ class Cues:
             return None
         if self.modal.search(clause):
             return self._modal(sentence, numbers)
+        if numbers and self.sets_level.search(sentence):
+            return Decision("level set", 0.8)
         if numbers and self.aim.search(sentence):
             return Decision("aim with a number", 0.7)
         if numbers and self.changes.search(sentence) and self.counted.search(sentence):
             return Decision("change with a number", 0.7)
         return None
+
+    def _is_duty(self, sentence: str, numbers: Sequence[Number]) -> bool:
+        """What a citizen must do, and within how many days a case is handled: no goals, unless a share is to be
+        reached."""
+        if any(number.unit is Unit.PERCENT for number in numbers):
+            return False
+        return bool(self.duty.search(sentence) or self.procedure.search(sentence) and not self._amounts(numbers))
+
+    def _amounts(self, numbers: Sequence[Number]) -> bool:
+        return any(is_amount(number) for number in numbers)
 
     def main_clause(self, sentence: str) -> str:
         """The sentence without what its relative and causal clauses add: their verbs tell of other things."""
@@ -103,12 +126,16 @@ class Cues:
         """*forventes* sets a target where it bounds a level; where it tells of a rise or fall it is a forecast."""
         if bound(sentence) is not None:
             return Decision("expected at most or at least", 0.9)
+        if self.abroad.search(sentence):
+            return None
         return None if self.expected_move.search(sentence) else Decision("expected level", 0.65)
 
     def _modal(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
         counted = bool(self.counted.search(sentence))
         if self.level_with.search(sentence):
             return Decision("shall be level with", 0.9)
+        if self.better.search(sentence) and areas(sentence):
+            return Decision("shall be better than", 0.8)
         if numbers and (counted or bound(sentence) is not None or direction(sentence) is not None):
             return Decision("shall with a number", 0.85)
         if any(is_amount(number) for number in numbers) and not self.habit.search(sentence):
@@ -135,12 +162,16 @@ def cues(folder: Path | None = None) -> Cues:
     )
     about = r"(?: (?:for|med|i|på|om|hertil|vedr\.|vedrørende) [^.,;:]{1,80}?)?\s*,?\s*"
     verb = (
-        r"(?:er|lyder|bliver|vil være|der indebærer|om)\s*,?\s*"
-        r"(?:(?:derfor|således|fortsat|som minimum|dermed|naturligvis)\b\s*)?,?\s*"
+        r"(?:er|lyder|bliver|vil være|der indebærer|om)\s*,?\s*(?:@adverb@\s*,?\s*){0,2}"
         r"(?:at|højst|mindst|minimum|maksimalt|\d)"
     )
+    turned = (  # "Det er kommunens målsætning, at …", "Vi har en ambition om, at …", "… er det målet at …"
+        r"|\ber (?:det|der) (?:@owner@ )?(?:et )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om )?,?\s*at\b"
+        r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om )?,?\s*at\b"
+        r"|@we@ har (?:@adverb@ )?(?:som |en |et |det som )(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om )?,?\s*at\b"
+    )
     return Cues(
-        stated=of(subject + about + verb),
+        stated=of(subject + about + verb + turned),
         aim=of("@has_as_goal@"),
         modal=of("@modal@"),
         must=of(r"\bskal\b"),
@@ -156,7 +187,7 @@ def cues(folder: Path | None = None) -> Cues:
             r"|@foreseen@[^.]{0,60}\b(?:beskæftigelsen|arbejdsstyrken|en stigning|et fald|efterspørgslen)\b"
             r"|@forecast@[^.]{0,40}@says@"
         ),
-        told=of("@perfect@[^.]{0,60}@done@|@past@"),
+        told=of(r"@perfect@[^.]{0,60}@done@|@past@|@decided@|\bskulle\b"),
         perfect=of(
             rf"\b(?:har|havde|er blevet|er der) (?:{_ANY_WORD} ){{0,3}}?"
             r"(?!det|et|meget|andet|noget)[^\W\d_]{2,}(?:et|t)\b"
@@ -170,5 +201,13 @@ def cues(folder: Path | None = None) -> Cues:
             rf"|(?:@few@|\b\d{{1,2}}) (?:{_ANY_WORD} ){{0,2}}@goals@(?![^.]*\bskal\b)"
         ),
         relative=of(r",\s*@relative@[^,]*(?:,|$)"),
+        will=of(r"@we@ vil (?:@adverb@ )?@change_verb@|@we@ @goes_for@|@we@ går efter\s*,?\s*at\b|@we@ forventer at have\b"),
+        sets_level=of("@sets_level@"),
+        better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}@better@"),
+        unfinished=of(r"@unfinished@\s*:?\s*$"),
+        duty=of(r"^\W*(?:[^.;]{0,40}\b(?:skal|må) )?@citizen@ (?:skal |må )?(?:[^\W\d_]+ ){0,2}?@duty@"),
+        procedure=of(r"\bskal\b[^.;]*@procedure@|@within@ (?:for )?[^.;]{0,15}\b(?:dage|hverdage|arbejdsdage|døgn)\b"),
+        means=of(r"@means@ (?:[^\W\d_]+ ){0,3}?@goals@\w*\s*:?\s*$"),
+        abroad=of("@abroad@"),
         reaches=of(r"@modal@|\b(?:højst|højest|mindst|minimum|maksimalt|[^\W\d_]{4,}es)\b"),
     )

@@ -6,34 +6,42 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.danish import measures, periods
+from extractor.danish import measures
 from extractor.danish import numbers as figures
 from extractor.danish.numbers import Number
+from extractor.danish.periods import Period
 from extractor.results import places, subjects, telling, timing
 from extractor.results.clauses import Clause, clause_of, clauses
-from extractor.results.sizes import Kind, Size, is_passive_ahead, sizes
+from extractor.results.sizes import Kind, Size, sizes
 from extractor.results.subjects import Subject
 from extractor.results.timing import When
+from extractor.results.words import any_of, results, whole
 from models.records import Document
 from models.terms import Measure, Unit
 
 _TIME_UNITS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
 _MONEY = {Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR}
-_SPENT = re.compile(r"\b(?:[^\W\d_]*udgift\w*|forbrug\w*|[^\W\d_]*besparelse\w*|refusionstab\w*|merforbrug\w*|mindreforbrug\w*)\b", re.IGNORECASE)
+_SPENT = whole(results("counting", "spent"))
 # Whom an effort is for is no count of what happened: "indsatsen for 500 ledige", "aftaler med 25 virksomheder".
-_FOR_WHOM = re.compile(r"\b(?:for|til|over\s+for|overfor|blandt|hos|mellem|af\s+de|de|disse|hver|med|mod|i)\s+(?:de\s+)?(?:ca\.|omkring|op\s+til|cirka|mere\s+end|over|knap|godt)?\s*$", re.IGNORECASE)
-_CHANGED_TO = re.compile(
-    r"(?:\b(?:steget|steg|faldet|faldt|vokset|voksede|øget|reduceret|nedbragt|gået|kommet|ned|op)\b(?:[^,;]|,\d){0,60}\b(?:til|fra)|\bmod)\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|lige)?\s*$",
+_FOR_WHOM = re.compile(
+    r"\b(?:for|til|over\s+for|overfor|blandt|hos|mellem|af\s+de|de|disse|hver|med|mod|i)\s+"
+    r"(?:de\s+)?(?:ca\.|omkring|op\s+til|cirka|mere\s+end|over|knap|godt)?\s*$",
     re.IGNORECASE,
 )
-_COUNT_SUBJECT = re.compile(
-    r"\b(?:antal(?:let)?|tal(?:let)?|bestand(?:en)?|[^\W\d_]*reserven?|tilgang(?:en)?|afgang(?:en)?|[^\W\d_]*gruppe(?:n)?|ledigheden|i\s+alt|samlet|heraf|hvoraf|resultat(?:et)?)\b", re.IGNORECASE
+_WITH = re.compile(r"\bmed\s+[^\W\d]*\s*$", re.IGNORECASE)
+_CONTACT = whole(results("counting", "contact"))
+_CHANGED_TO = re.compile(
+    rf"(?:\b(?:{any_of([*results('size', 'down_verbs'), *results('size', 'up_verbs')])}|gået|kommet|ned|op)\b"
+    r"(?:[^,;]|,\d){0,60}\b(?:til|fra)|\bmod)\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|lige)?\s*$",
+    re.IGNORECASE,
 )
-_HAD_CONTACT = re.compile(r"\b(?:kontakt|aftaler?|samarbejde\w*|besøg|møder?|samtaler?|dialog)\b", re.IGNORECASE)
-_VARIES = re.compile(r"\b(?:varierer|varierede|spænder|dækker\s+over|strækker\s+sig|svinger)\b", re.IGNORECASE)
+_COUNT_SUBJECT = whole(results("counting", "subjects"))
 _PRESENT_SIZE = re.compile(r"\b(?:falder|stiger)\b", re.IGNORECASE)
-_NEVER_TOLD = re.compile(r"\bat\s+(?:reducere|nedbringe|øge|sænke|hæve|mindske|forøge|få|nå|have)\b", re.IGNORECASE)
-_DURATION_BY = re.compile(r"\b(?:på|til|fra|er|var|med|udgør|udgjorde|varighed|steget|faldet)\s+(?:ca\.|omkring|knap|godt|i\s+gennemsnit|gennemsnitligt)?\s*$", re.IGNORECASE)
+_DURATION_BY = re.compile(
+    r"\b(?:på|til|fra|er|var|med|udgør|udgjorde|varighed|steget|faldet)\s+"
+    r"(?:ca\.|omkring|knap|godt|i\s+gennemsnit|gennemsnitligt)?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,13 @@ class Known:
 def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
     """The facts of one sentence in order of print; none where it tells nothing that can be counted."""
     dates = timing.dates_of(sentence, known.year)
-    found = [number for number in figures.find(sentence, [(date.start, date.end) for date in dates]) if telling.is_quantity(number)]
-    if not found or _VARIES.search(sentence):
+    quantities = figures.find(sentence, [(date.start, date.end) for date in dates])
+    found = [number for number in quantities if telling.is_quantity(number)]
+    if not found or telling.is_varying(sentence):
         return []
     parts = clauses(sentence)
     read = sizes(sentence, found, parts)
-    whose = subjects.subjects(sentence, found, [bool(size and size.linked) for size in read], parts, known.subject, known.titles)
+    whose = subjects.subjects(sentence, read, found, parts, known.subject, known.titles)
     kept = _kept(sentence, read, whose, parts, dates, known)
     if not any(kept):
         return []
@@ -86,43 +95,54 @@ def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
             areas = tuple(fact.area for fact in told if fact.number is told[-1].number)
             moment = told[-1].when if told[-1].kind is size.kind else moment
         rule, confidence = _rule(sentence, size)
-        unit = subjects.unit_of(sentence, size.number, whose[index])
-        told += [Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence) for area in areas]
+        unit = _unit(sentence, size, whose[index], told)
+        told += [
+            Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence) for area in areas
+        ]
     return told
 
 
+def _unit(sentence: str, size: Size, subject: Subject, told: Sequence[Fact]) -> Unit | None:
+    """The unit of the number; a bare one held against another (*61 førtidspensioner mod 74*) has that one's."""
+    if size.number.unit is None and told and re.search(r"\bmod\s*$", sentence[: size.number.start]):
+        return told[-1].unit
+    return subjects.unit_of(sentence, size.number, subject)
+
+
 def _kept(
-    sentence: str, read: Sequence[Size | None], whose: Sequence[Subject], parts: Sequence[Clause], dates: list[periods.Period], known: Known
-) -> list[Size | None]:
+    sentence: str, read: Sequence[Size | None], whose: Sequence[Subject], parts: Sequence[Clause], dates: list[Period],
+    known: Known,
+) -> list[Size | None]:  # fmt: skip
     """The sizes that are reported; what only says a number again goes with that number."""
     kept: list[Size | None] = []
     for index, size in enumerate(read):
         if size is None:
             kept.append(None)
         elif size.linked and index:
-            kept.append(size if kept[-1] and telling.can_be_value(sentence, size.number) and size.number.unit not in _TIME_UNITS else None)
+            said = kept[-1] and telling.can_be_value(sentence, size.number) and size.number.unit not in _TIME_UNITS
+            kept.append(size if said else None)
         else:
             kept.append(size if _is_reported(sentence, size, whose[index], parts, dates, known) else None)
     return kept
 
 
 def _is_reported(
-    sentence: str, size: Size, subject: Subject, parts: Sequence[Clause], dates: list[periods.Period], known: Known
+    sentence: str, size: Size, subject: Subject, parts: Sequence[Clause], dates: list[Period], known: Known
 ) -> bool:
     number, clause = size.number, clause_of(parts, size.number.start)
     words = _telling_words(sentence, clause, parts)
-    if not telling.can_be_value(sentence, number) or telling.restates_goal(sentence, number, clause.start):
+    if telling.is_ahead(words) or telling.is_rule(words) or not telling.can_be_value(sentence, number):
         return False
-    if telling.counts_others(sentence, number) or telling.sets_apart(sentence, number, clause.end, dates) or telling.is_ahead(words) or telling.is_rule(words):
-        return False
-    if _NEVER_TOLD.search(words) or is_passive_ahead(words):
+    if telling.restates_goal(sentence, number, clause.start) or telling.sets_apart(sentence, number, clause.end, dates):
         return False
     if number.unit in _MONEY and not _SPENT.search(sentence):
         return False
     if number.unit in _TIME_UNITS and not _is_duration(sentence, number, subject):
         return False
     if size.kind is Kind.CHANGE:
-        return not _PRESENT_SIZE.search(words) or bool(dates)
+        # "nedsat 4 arbejdsgrupper": a bare number changes only what is counted by a unit or by name.
+        named = number.unit is not None or bool(_COUNT_SUBJECT.search(sentence)) or bool(subject.groups)
+        return named and (not _PRESENT_SIZE.search(words) or bool(dates))
     if not telling.is_told(words) and not known.reported:
         return False
     return number.unit in {Unit.PERCENT, *_TIME_UNITS, *_MONEY} or _counts(sentence, size, words, known)
@@ -148,15 +168,12 @@ def _is_duration(sentence: str, number: Number, subject: Subject) -> bool:
 
 def _counts(sentence: str, size: Size, words: str, known: Known) -> bool:
     """Whether a bare number counts people or things that the clause tells of, rather than those an effort is for."""
-    number = size.number
-    before = sentence[: number.start]
-    if number.range_kind == "movement" or _CHANGED_TO.search(before):
+    before = sentence[: size.number.start]
+    if size.number.range_kind == "movement" or _CHANGED_TO.search(before):
         return True
     if _FOR_WHOM.search(before):
-        return bool(re.search(r"\bmed\s+[^\W\d]*\s*$", before) and _HAD_CONTACT.search(before) and not telling.is_effort(words))
-    if _COUNT_SUBJECT.search(words) or known.reported:
-        return not telling.is_effort(words) or bool(_COUNT_SUBJECT.search(words))
-    return not telling.is_effort(words)
+        return bool(_WITH.search(before) and _CONTACT.search(before) and not telling.is_effort(words))
+    return not telling.is_effort(words) or bool(_COUNT_SUBJECT.search(words))
 
 
 def _rule(sentence: str, size: Size) -> tuple[str, float]:

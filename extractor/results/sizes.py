@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractor.danish.numbers import Number
-from extractor.results.clauses import Clause
+from extractor.results.clauses import Clause, clause_of
+from extractor.results.words import any_of, results
 from models.terms import Unit
 
 
@@ -34,92 +35,105 @@ class Size:
     linked: bool = False
 
 
-_DOWN_VERB = r"faldt|falder|faldet|faldende|sank|sunket|reduceret|reducerede|reduceredes|nedbragt|nedbragte|sænket|mindsket|formindsket|forkortet|afkortet|nedsat|skrumpet|aftaget"
-_UP_VERB = r"steg|stiger|steget|stigende|øget|øgede|øgedes|forøget|vokset|voksede|hævet|løftet|forbedret|forlænget|tiltaget|vundet"
-_DOWN_NOUN = r"fald(?:et)?|[^\W\d_]*fald|nedgang(?:en)?|reduktion(?:en)?|tilbagegang(?:en)?|nedbringelse(?:n)?|mindskelse|forkortelse|formindskelse"
-_UP_NOUN = r"stigning(?:en)?|[^\W\d_]*stigning|vækst(?:en)?|fremgang(?:en)?|forøgelse(?:n)?|forbedring(?:en)?|tilvækst(?:en)?|forlængelse|løft"
 _SIZE = re.compile(
-    rf"\b(?:(?P<down_verb>{_DOWN_VERB})|(?P<up_verb>{_UP_VERB})|(?P<down>{_DOWN_NOUN})|(?P<up>{_UP_NOUN})|(?P<open>udvikling(?:en)?|ændring(?:en)?))\b",
+    rf"\b(?:(?P<down_verb>{any_of(results('size', 'down_verbs'))})|(?P<up_verb>{any_of(results('size', 'up_verbs'))})|"
+    rf"(?P<down>{any_of(results('size', 'down_nouns'))})|(?P<up>{any_of(results('size', 'up_nouns'))})|"
+    rf"(?P<open>{any_of(results('size', 'open_nouns'))}))\b",
     re.IGNORECASE,
 )
 _ABOUT = (
-    r"(?:\s*(?:ca\.|cirka|omkring|omtrent|godt|knap|næsten|lidt|hele|i\s+alt|samlet|samlet\s+set|kun|blot|henholdsvis|hhv\.|gennemsnitligt|"
-    r"i\s+gennemsnit|over|under|mere\s+end|mindre\s+end|på|med|er|var|ligger|lå|været|blevet|:|=|\())*\s*$"
+    r"(?:\s*(?:ca\.|cirka|omkring|omtrent|godt|knap|næsten|lidt|hele|i\s+alt|samlet|samlet\s+set|kun|blot|henholdsvis|"
+    r"hhv\.|gennemsnitligt|i\s+gennemsnit|over|under|mere\s+end|mindre\s+end|på|med|er|var|ligger|lå|været|blevet|"
+    r":|=|\())*\s*$"
 )
-_BY = re.compile(rf"(?:\b(?:med|på|er|var)|\(|^)\s*{_ABOUT}", re.IGNORECASE)
 _ABOUT_ONLY = re.compile(_ABOUT, re.IGNORECASE)
+_BY = re.compile(rf"(?:\b(?:med|på|er|var)|\(|^)\s*{_ABOUT}", re.IGNORECASE)
+_BY_SO_MUCH = re.compile(rf"\b(?:med|på){_ABOUT}", re.IGNORECASE)
 _TO_OR_FROM = re.compile(
-    r"\b(?P<word>til|fra|mod)(?:\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|blot|at\s+være|under|over|at\s+udgøre|et\s+niveau\s+på|lige|en\s+andel\s+på))*\s*$",
+    r"\b(?P<word>til|fra|mod)(?:\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|blot|at\s+være|under|over|at\s+udgøre|"
+    r"et\s+niveau\s+på|lige|en\s+andel\s+på))*\s*$",
     re.IGNORECASE,
 )
 _LEVEL_VERB = re.compile(
-    r"\b(?:udgør|udgjorde|ligger|lå|tæller|nu\s+er|er\s+nu|var\s+der|er\s+der|hvoraf|heraf|af\s+de|niveau\s+på|andel\s+på|består)\b", re.IGNORECASE
+    r"\b(?:udgør|udgjorde|ligger|lå|tæller|nu\s+er|er\s+nu|var\s+der|er\s+der|hvoraf|heraf|af\s+de|niveau\s+på|andel\s+på|"
+    r"består)\b",
+    re.IGNORECASE,
 )
+_STATED = re.compile(r"\b(?:er|var|udgør|udgjorde|ligger|lå|har|havde|blev|hvoraf|heraf)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:er|var|har|havde|været|blevet)\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"(?:\s+(?!(?:og|mens|men|samt|i|på|end)\b)[^\W\d_]+){0,2}?\s+(?:(?P<down>færre|lavere|mindre|kortere|dårligere)|(?P<up>flere|højere|mere|større|længere|bedre))\b",
+    r"(?:\s+(?!(?:og|mens|men|samt|i|på|end)\b)[^\W\d_]+){0,2}?\s+(?:(?P<down>færre|lavere|mindre|kortere|dårligere)|"
+    r"(?P<up>flere|højere|mere|større|længere|bedre))\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:svarende\s+til|svarer\s+(?:\w+\s+)?til|svarede\s+(?:\w+\s+)?til|det\s+vil\s+sige|dvs\.|d\.v\.s\.|altså|eller|\()\s*"
-    r"(?:et\s+fald\s+på|en\s+stigning\s+på|en\s+reduktion\s+på|en\s+andel\s+på|en\s+vækst\s+på)?" + _ABOUT,
+    r"(?:svarende\s+til|svare(?:r|de)\s+(?:\w+\s+)?til|det\s+vil\s+sige|dvs\.|d\.v\.s\.|altså|eller|\()\s*"
+    rf"(?:et\s+fald\s+på|en\s+(?:stigning|reduktion|andel|vækst)\s+på)?{_ABOUT}",
     re.IGNORECASE,
 )
-_BY_SO_MUCH = re.compile(r"\b(?:med|på)" + _ABOUT, re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:er|var|har|havde|været|blevet)\b", re.IGNORECASE)
-_PASSIVE_AHEAD = re.compile(r"\b(?:reduceres|nedbringes|øges|forøges|sænkes|mindskes|hæves|løftes|halveres|fordobles|forkortes)\b", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\s+af\b", re.IGNORECASE)
 
 
 def sizes(sentence: str, numbers: Sequence[Number], parts: Sequence[Clause]) -> list[Size | None]:
     """Each number's reading, in order; None where the words leave open which way a change went."""
     found: list[Size | None] = []
     for index, number in enumerate(numbers):
-        clause = next(part for part in reversed(parts) if part.start <= number.start)
+        clause = clause_of(parts, number.start)
+        begin = max(clause.start, numbers[index - 1].unit_end) if index else clause.start
         previous = next((size for size in reversed(found) if size), None)
-        found.append(_size(sentence, numbers, index, clause, previous))
+        found.append(_size(sentence, number, sentence[min(begin, number.start) : number.start], previous))
     return found
 
 
-def _size(
-    sentence: str, numbers: Sequence[Number], index: int, clause: Clause, previous: Size | None
-) -> Size | None:
-    number = numbers[index]
+def _size(sentence: str, number: Number, between: str, previous: Size | None) -> Size | None:
+    """`between`: the words of the number's clause that stand before it and after the number before it."""
+    linked = previous is not None and bool(_LINK.search(between))
     if number.is_change:
         return Size(number, Kind.CHANGE, number.value)
-    start = max(clause.start, numbers[index - 1].unit_end) if index else clause.start
-    between = sentence[min(start, number.start) : number.start]
-    linked = previous is not None and bool(_LINK.search(between)) and sentence.find(".", numbers[index - 1].unit_end + 1, number.start) < 0
-    moved = previous is not None and previous.number.range_role == "to" and (linked or bool(_BY_SO_MUCH.search(between)))
-    if moved and not re.match(r"\s+af\b", sentence[number.unit_end :]):
+    if previous and _moved(sentence, number, between, previous, linked):
         sign = _last_sign(sentence[: number.start])
         return Size(number, Kind.CHANGE, _signed(number, sign), linked) if sign else None
-    more = _more(sentence, number)
-    if more is not None:
-        return Size(number, Kind.CHANGE, more * abs(number.value), linked)
-    if number.range_kind == "movement":
-        return Size(number, Kind.LEVEL, number.value)
-    towards = _TO_OR_FROM.search(between)
-    if towards and towards["word"].lower() != "mod" and not linked and number.unit is not Unit.PERCENTAGE_POINTS:
+    more = _MORE.match(sentence, number.unit_end)
+    if more:
+        return Size(number, Kind.CHANGE, (-1 if more["down"] else 1) * abs(number.value), linked)
+    if number.range_kind == "movement" or _is_end(number, between, linked):
         return Size(number, Kind.LEVEL, number.value)
     sign = _sign(between, number)
     if sign is not None:
         return Size(number, Kind.CHANGE, _signed(number, sign), linked)
-    if previous and (linked or _goes_on(between, towards)):
-        value = number.value if previous.kind is Kind.LEVEL else _signed(number, -1 if previous.value < 0 else 1)
-        same = Size(number, previous.kind, value, linked)
-        return same if number.unit is not Unit.PERCENTAGE_POINTS or same.kind is Kind.CHANGE else None
+    if previous and (linked or _goes_on(between)):
+        return _again(number, previous, linked)
     if number.unit is Unit.PERCENTAGE_POINTS:
-        sign = _last_sign(sentence[: number.start]) if not number.signed else 1
-        return Size(number, Kind.CHANGE, _signed(number, sign)) if sign is not None else None
+        sign = 1 if number.signed else _last_sign(sentence[: number.start])
+        return Size(number, Kind.CHANGE, _signed(number, sign)) if sign else None
     return Size(number, Kind.LEVEL, number.value)
+
+
+def _moved(sentence: str, number: Number, between: str, previous: Size, linked: bool) -> bool:
+    """Whether the number says by how much something went from one level to another: *fra 280 til 252, altså med 10 %*."""
+    by_so_much = linked or bool(_BY_SO_MUCH.search(between))
+    return previous.number.range_role == "to" and by_so_much and not _SHARE_OF.match(sentence, number.unit_end)
+
+
+def _is_end(number: Number, between: str, linked: bool) -> bool:
+    """Whether the number is where a change ended or began: *faldet til 345*."""
+    towards = _TO_OR_FROM.search(between)
+    return (
+        towards is not None
+        and towards["word"].lower() != "mod"
+        and not linked
+        and number.unit is not Unit.PERCENTAGE_POINTS
+    )
+
+
+def _again(number: Number, previous: Size, linked: bool) -> Size | None:
+    if previous.kind is Kind.CHANGE:
+        return Size(number, Kind.CHANGE, _signed(number, -1 if previous.value < 0 else 1), linked)
+    return Size(number, Kind.LEVEL, number.value, linked) if number.unit is not Unit.PERCENTAGE_POINTS else None
 
 
 def _signed(number: Number, sign: int) -> float:
     return number.value if number.signed else sign * abs(number.value)
-
-
-def _more(sentence: str, number: Number) -> int | None:
-    more = _MORE.match(sentence, number.unit_end)
-    return (-1 if more["down"] else 1) if more else None
 
 
 def _sign(between: str, number: Number) -> int | None:
@@ -128,12 +142,10 @@ def _sign(between: str, number: Number) -> int | None:
     if last is None:
         return None
     reach = between[last.end() :]
-    if _LEVEL_VERB.search(reach):
+    if _LEVEL_VERB.search(reach) or not (_ABOUT_ONLY.fullmatch(reach) or _BY.search(reach)):
         return None
-    verb = (last["down_verb"] or last["up_verb"]) and not _is_noun(between, last)
-    if not (_ABOUT_ONLY.fullmatch(reach) or _BY.search(reach)):
-        return None
-    if verb and re.search(r"\b(?:er|var)\s*(?:på\s*)?$", reach, re.IGNORECASE):  # "er faldet og er på 345"
+    is_verb = bool(last["down_verb"] or last["up_verb"]) and not _is_noun(between, last)
+    if is_verb and re.search(r"\b(?:er|var)\s*(?:på\s*)?$", reach, re.IGNORECASE):  # "er faldet og er på 345"
         return None
     if last["open"]:
         return 1 if number.signed or re.search(r"\bpå\s*$", reach) else None
@@ -152,13 +164,7 @@ def _last_sign(before: str) -> int | None:
     return -1 if last["down_verb"] or last["down"] else 1
 
 
-def _goes_on(between: str, towards: re.Match[str] | None) -> bool:
+def _goes_on(between: str) -> bool:
     """Whether the number goes on in a row that an earlier one began: *3 % i A, 5 % i B og 6 % i C*, *mod 1,3 %*."""
-    if towards and towards["word"].lower() == "mod":
-        return True
-    return not re.search(r"\b(?:er|var|udgør|udgjorde|ligger|lå|har|havde|blev|hvoraf|heraf)\b", between, re.IGNORECASE)
-
-
-def is_passive_ahead(clause: str) -> bool:
-    """Whether the clause says what is to be done with a figure: *reduceres med 10 %*."""
-    return bool(_PASSIVE_AHEAD.search(clause))
+    towards = _TO_OR_FROM.search(between)
+    return bool(towards and towards["word"].lower() == "mod") or not _STATED.search(between)

@@ -10,6 +10,8 @@ from extractor.danish import groups, measures
 from extractor.danish.groups import GroupMention, Role
 from extractor.danish.numbers import Number
 from extractor.results.clauses import Clause, after, before, clause_of
+from extractor.results.sizes import Kind, Size
+from extractor.results.words import any_of, results
 from models.terms import Measure, Unit
 
 # "andelen", "antallet" alone lean on what was said before; "andelen af …" says it.
@@ -20,16 +22,23 @@ _COMPLETE = re.compile(r"\b(?:andel|andelen|antal|antallet)\s+(?:af|der|som|pers
 _PART_OF = re.compile(r"(?:hvoraf|heraf)\b", re.IGNORECASE)
 _ANY_CITIZENS = re.compile(r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"\s*(?:(?!(?:af|i|på|med|som|der|har|var|er|og)\b)[^\W\d_]+(?:e|er|t)\s+){0,3}?(?:personer|borgere|fuldtidspersoner|helårspersoner|ledige|unge|[^\W\d_]*modtagere|[^\W\d_]*ister|"
-    r"[^\W\d_]*ramte|sygemeldte|flygtninge|kvinder|mænd|[^\W\d_]*lærlinge|elever|deltagere|kursister|mentorer|nyledige|indvandrere|familiesammenførte|mennesker|medlemmer|studerende|kandidater|dimittender|[^\W\d_]*ledige|[^\W\d_]*berettigede|[^\W\d_]*parate)\b",
+    r"\s*(?:(?!(?:af|i|på|med|som|der|har|var|er|og)\b)[^\W\d_]+(?:e|er|t)\s+){0,3}?"
+    rf"{any_of(results('counting', 'people'))}\b",
     re.IGNORECASE,
 )
-_THING = re.compile(r"\s*(?!(?:færre|flere|lavere|højere|mindre|mere)\s+(?:end|i)\b)(?:(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt|var|er|har|kom|fik|blev|[^\W\d_]+(?:et|et|gået|sket|kommet|fået))\b)[^\W\d_]+\s+){0,2}?(?!(?:i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt)\b)[^\W\d_]{4,}", re.IGNORECASE)
+_SMALL_WORDS = r"i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt"
+_VERBS = r"var|er|har|kom|fik|blev|gik|[^\W\d_]+(?:et|ået|sket)"
+_THING = re.compile(
+    r"\s*(?!(?:færre|flere|lavere|højere|mindre|mere)\s+(?:end|i)\b)"
+    rf"(?:(?!(?:{_SMALL_WORDS}|{_VERBS})\b)[^\W\d_]+\s+){{0,2}}?(?!(?:{_SMALL_WORDS}|{_VERBS})\b)[^\W\d_]{{3,}}",
+    re.IGNORECASE,
+)
 _CASES = re.compile(
-    r"\bantal(?:let)?\s+(?:af\s+)?(?:(?!(?:på|i|uden|med|til|af|for|der|som)\b)[^\W\d_]+\s+){0,2}?(?:[^\W\d_]*sager|[^\W\d_]*bevillinger|[^\W\d_]*aftaler|[^\W\d_]*forløb|[^\W\d_]*besøg|[^\W\d_]*projekter|[^\W\d_]*pladser|"
-    r"[^\W\d_]*praktikker|revalideringer|[^\W\d_]*tilkendelser|[^\W\d_]*kontakter|[^\W\d_]*ansættelser|[^\W\d_]*jobs?|[^\W\d_]*samtaler|[^\W\d_]*møder|virksomheder)\b",
+    r"\bantal(?:let)?\s+(?:af\s+)?(?:(?!(?:på|i|uden|med|til|af|for|der|som)\b)[^\W\d_]+\s+){0,2}?"
+    rf"{any_of(results('counting', 'cases'))}\b",
     re.IGNORECASE,
 )
+_COUNTED_PERSONS = re.compile(r"(?<=\d)\s*(?:fuldtids|helårs)?personer\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +50,15 @@ class Subject:
 
 
 def subjects(
-    sentence: str, numbers: Sequence[Number], linked: Sequence[bool], parts: Sequence[Clause], known: Subject, above: str
-) -> list[Subject]:
+    sentence: str, sizes: Sequence[Size | None], numbers: Sequence[Number], parts: Sequence[Clause], known: Subject,
+    above: str,
+) -> list[Subject]:  # fmt: skip
     """The subject of each number. `known` is what the sentence leans on, `above` the titles that it stands under."""
-    whole = _own(sentence, known, above)
+    whole = _of_people(_own(sentence, known, above), sizes)
     shared = _respectively(sentence, numbers)
     found: list[Subject] = []
-    for index, number in enumerate(numbers):
-        if linked[index] and found:
+    for index, (number, size) in enumerate(zip(numbers, sizes, strict=True)):
+        if size and size.linked and found:
             found.append(_again(sentence, number, found[-1]))
             continue
         words = _words_of(sentence, numbers, index, parts)
@@ -56,8 +66,21 @@ def subjects(
         clause = clause_of(parts, number.start).of(sentence)
         apart = _PART_OF.match(clause) or own
         counted = measures.named_measure(clause) if apart and not _leans(clause) else None
-        found.append(Subject((shared[index],) if index in shared else own or whole.groups, counted or whole.measure))
+        people = (shared[index],) if index in shared else own or whole.groups
+        found.append(Subject(people, counted or whole.measure))
     return found
+
+
+def _of_people(subject: Subject, sizes: Sequence[Size | None]) -> Subject:
+    """What is counted where only changes or numbers of people are named: no share, and people where nothing says."""
+    told = [size for size in sizes if size and not size.linked]
+    shares = any(size.kind is Kind.LEVEL and size.number.unit is Unit.PERCENT for size in told)
+    people = any(size.number.unit is Unit.PERSONS for size in told)
+    if subject.measure is Measure.SHARE and people and not shares:
+        return Subject(subject.groups, Measure.PERSONS)
+    if subject.measure is None and subject.groups and told and not shares:
+        return Subject(subject.groups, Measure.PERSONS)
+    return subject
 
 
 def merged(*subjects: Subject) -> Subject:
@@ -69,7 +92,8 @@ def merged(*subjects: Subject) -> Subject:
 
 def named(sentence: str) -> Subject:
     """What a sentence names by its own words, whether or not it holds a number."""
-    own = groups.groups(sentence) if _names(sentence) else ()
+    words = _COUNTED_PERSONS.sub("", sentence)  # "143 personer" has a unit, not a group
+    own = groups.groups(words) if _names(words) else ()
     return Subject(own, measures.named_measure(sentence) if not _leans(sentence) else None)
 
 
