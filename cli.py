@@ -228,6 +228,30 @@ def evaluate(
         click.echo(f"{len(lines)} lines to judge are in {output}. {coding_sheet.INSTRUCTION}")
 
 
+@main.command(short_help="Tell why a goal is a row as it is.")
+@click.argument("goal_id", metavar="ID")
+@click.argument("run_folder", metavar="[RUN]", type=click.Path(path_type=Path), default=DEFAULT_OUTPUT)
+@_VOCABULARY
+def explain(goal_id: str, run_folder: Path, vocabulary: Path | None) -> None:
+    """Tell why a goal is a row as it is: its sentence with what was read in it, the rule, the words behind each field.
+
+    ID is a goal_id of goals.csv. RUN is the folder that beskplan run wrote, outputs/run where none is named.
+
+    \b
+    Examples:
+      beskplan explain aalborg-2019-status-370b83.g-52c1 outputs/plans
+    """
+    from analysis.dataset import Dataset
+    from extractor.explanation import explain as reasons_for
+    from report.explanation import show as show_explanation
+    from report.terminal import console
+
+    dataset = Dataset(run_folder)
+    extraction = dataset.extraction(dataset.holding("goals", goal_id))
+    goal = next(goal for goal in extraction.goals if goal.goal_id == goal_id)
+    show_explanation(reasons_for(goal, extraction, vocabulary), extraction.document, console())
+
+
 def _names(given: str, known: Sequence[str], option: str) -> list[str]:
     """The names of a comma list; refuses those that are not known."""
     names = [name.strip() for name in given.split(",") if name.strip()]

@@ -66,12 +66,7 @@ class _Reader:
 
     def in_table(self, row: TableGoal) -> Iterator[Goal]:
         official = national.match(row.subject, self.document.year, None)
-        words = cells.subject(row.subject, self.vocabulary) if row.target is not None else row.subject
-        found = fields.read(words, "", row.header, self._chapter(row.start), self.document, self.vocabulary)
-        if row.target is not None:
-            place = row.target, row.header, row.baseline, row.baseline_header
-            found = cells.read(next(found), row.subject, *place, self.vocabulary)
-        for said in found:
+        for said in cells.of_row(row, self._chapter(row.start), self.document, self.vocabulary):
             goal = self._goal(said, row.start, row.end, GoalLevel.NATIONAL if official else GoalLevel.LOCAL, official)
             yield replace(goal, rule=row.rule, confidence=row.confidence)
 

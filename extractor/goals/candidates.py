@@ -18,6 +18,7 @@ from models.terms import DocType, GoalLevel
 
 SHORT_TITLE = 3  # words of a numbered heading, or of a report label, that is a label and no chapter
 LONGEST_NAMED = 30  # words of a counted goal that stands as a paragraph
+LONGEST_GROUP = 5  # words of a heading that names a group under a goal label
 RUN_IN_MARKS = 2  # characters that may stand outside an emphasis which holds the whole paragraph
 
 
@@ -92,11 +93,14 @@ class _Walk:
             self.context.enter(title)
             return
         short = word_count(title) <= SHORT_TITLE
-        kind = labels.kind(title) if block.number is None or short else None
+        annex = block.number is not None and not block.number[0].isdigit()
+        kind = labels.kind(title) if block.number is None or short or annex else None
         if kind is LabelKind.GOALS:
             self.context.open_goals(title, labels.level(title))
         elif kind is LabelKind.REPORT and block.number is None and short:
             self.context.open_report()
+        elif block.number is None and word_count(title) <= LONGEST_GROUP and self.context.takes_group():
+            self.context.open_group(title)
         else:
             self.context.enter(title)
             self.context.level = labels.level(title)
@@ -105,9 +109,11 @@ class _Walk:
         """A heading that counts goals and is one: "Mål 2. …"; the minister's where it or its chapter says so."""
         context = self.context
         national_chapter = context.level is GoalLevel.NATIONAL or self.labels.national.search(context.heading)
+        start = block.content_start + named.text_start
+        first = sentences(self.reading.text[start : block.content_end])[0][1]
         return Candidate(
-            block.content_start + named.text_start,
-            block.content_end,
+            start,
+            start + first,
             "counted heading",
             0.85,
             GoalLevel.NATIONAL if named.national or national_chapter else None,
@@ -168,7 +174,9 @@ class _Walk:
             yield from self._under_label(block, 0, "", "restated in italics", 0.85)
         elif context.opened and not statements.refers(text):
             context.opened = False
-            yield from self._first_paragraph(block)
+            for one in self._first_paragraph(block):
+                context.opened = len(sentences(text)) == 1  # a goal a paragraph: the next may be one too
+                yield one
         else:
             context.opened = False
             yield from self._by_cue(block, 0, "")
@@ -182,6 +190,10 @@ class _Walk:
             self.context.open_goals(text, self.labels.level(text))
         elif kind is LabelKind.REPORT:
             self.context.open_report()
+        elif self.cues.means.search(last):
+            self.context.open_other()
+        elif self.cues.unfinished.search(last):
+            self.context.open_goals(self.context.label or self.context.heading, GoalLevel.LOCAL)
         elif self.labels.names_goals(last) and not self.cues.is_verdict(last):
             self.context.open_goals(last, self.labels.level(last) or self.context.level)
         else:
@@ -204,7 +216,7 @@ class _Walk:
 
     def _is_no_goal(self, sentence: str) -> bool:
         told = self.cues.is_told(sentence) or self.cues.speaks_of_goals(sentence)
-        return told or statements.refers(sentence)
+        return told or statements.refers(sentence) or statements.is_of_another(sentence, self.document.kommune)
 
     def _under_label(self, block: Block, begin: int, group: str, rule: str, confidence: float) -> Iterator[Candidate]:
         """The goals of a block that stands under a goal label: a sentence each, but one that only explains the
@@ -226,7 +238,7 @@ class _Walk:
         for start, end in statements.of_block(self.reading, block, begin):
             sentence = self.reading.text[start:end]
             decision = self.cues.decide(sentence, statements.quantities(sentence))
-            if decision:
+            if decision and not statements.is_of_another(sentence, self.document.kommune):
                 yield self._candidate(start, end, decision.rule, decision.confidence, group)
 
     def _candidate(self, start: int, end: int, rule: str, confidence: float, group: str = "") -> Candidate:

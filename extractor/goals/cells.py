@@ -9,10 +9,13 @@ from pathlib import Path
 from re import Pattern
 
 from extractor.danish import cues, measures, numbers, periods
+from extractor.goals import fields
 from extractor.goals.cues import FILE_NAME
 from extractor.goals.fields import Fields
+from extractor.goals.tables import TableGoal
 from extractor.goals.units import units
 from extractor.goals.wording import wording
+from models.records import Document
 from models.terms import Measure, Unit
 
 SIGNS = "+-–−"
@@ -50,6 +53,15 @@ def labels(folder: Path | None = None) -> Labels:
 def subject(words: str, folder: Path | None = None) -> str:
     """A row's label without what it says of its numbers only: ", højst antal personer", "(pct.)"."""
     return labels(folder).unit_phrase.sub("", words)
+
+
+def of_row(row: TableGoal, chapter: str, document: Document, folder: Path | None = None) -> Iterator[Fields]:
+    """The goals of a table's row: as its words say, with the target's own cell where it has one; `chapter` the titles
+    that the table stands under."""
+    if row.target is None:
+        return fields.read(row.subject, "", row.header, chapter, document, folder)
+    said = next(fields.read(subject(row.subject, folder), "", row.header, chapter, document, folder))
+    return read(said, row.subject, row.target, row.header, row.baseline, row.baseline_header, folder)
 
 
 def read(

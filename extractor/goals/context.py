@@ -26,19 +26,29 @@ class Context:
     other_list: bool = False  # a list of something else is open
     group: str = ""  # the bold or run-in label of a list item, for the items below it
     group_depth: int = 0
+    grouped: bool = False  # headings under the label name groups, each with goals of its own
 
     def enter(self, heading: str) -> None:
         """A heading that is no label."""
-        self.heading, self.label, self.group = heading, "", ""
+        self.heading, self.label, self.group, self.grouped = heading, "", "", False
         self.opened = self.listed = self.reported = self.other_list = False
 
     def open_goals(self, label: str, level: GoalLevel | None, *, run_in: bool = False) -> None:
         """A goal label, or a line that introduces goals; a run-in label has its first goal beside it."""
-        self.label, self.label_level = label, level
+        self.label, self.label_level, self.grouped = label, level, False
         self.opened, self.listed = not run_in, True
         if not run_in:
             self.group, self.other_list = "", False
         self.reported = False
+
+    def takes_group(self) -> bool:
+        """Whether a short heading here names a group of the goal label above: it is the first thing under the label,
+        or groups have stood there before."""
+        return self.listed and not self.reported and not self.other_list and (self.opened or self.grouped)
+
+    def open_group(self, group: str) -> None:
+        """A heading that names a group under a goal label."""
+        self.group, self.grouped, self.opened = group, True, True
 
     def open_report(self) -> None:
         """A label above what was done or seen."""

@@ -119,7 +119,10 @@ def _targets(sentence: str, targets: Sequence[Quantity]) -> list[Quantity | None
     if len(targets) == 2 and bounds == {Bound.AT_LEAST, Bound.AT_MOST}:
         return list(targets)
     placed = [one for one in targets if _PLACE.match(sentence, one.number.unit_end)]
-    return list(placed) if len(placed) > 1 else [targets[0]]
+    if len(placed) > 1:
+        return list(placed)
+    bounded = [one for one in targets if any(_near(cue, one) for cue in cues.bounds(sentence))]
+    return [(bounded or targets)[0]]
 
 
 def _own_bound(sentence: str, target: Quantity | None) -> Bound | None:
@@ -127,10 +130,14 @@ def _own_bound(sentence: str, target: Quantity | None) -> Bound | None:
     if target is None:
         return None
     found = cues.bounds(sentence)
-    before = [cue for cue in found if 0 <= target.number.start - cue.end <= NEAR]
+    before = [cue for cue in found if _near(cue, target)]
     if before:
         return before[-1].bound
     return found[0].bound if len(found) == 1 and found[0].end <= target.number.start else None
+
+
+def _near(cue: cues.BoundCue, target: Quantity) -> bool:
+    return 0 <= target.number.start - cue.end <= NEAR
 
 
 def _direction(sentence: str, change: Quantity | None, folder: Path | None) -> Direction | None:

@@ -11,6 +11,7 @@ from models.blocks import Block, BlockKind, Reading
 LONGEST_BOLD = 8  # words of a bold line that is a label
 LONGEST_LABEL = 5  # words of a label before a colon
 LONGEST_REPORT = 3  # words of a label such as "Resultat fleksjob"
+_INDICATOR = re.compile(r"\d|\b(?:antal|andel|gennemsnit|varighed|procent)", re.IGNORECASE)  # it is what the goal counts
 _AFTER_BOLD = re.compile(r"[*_\s]*:?[*_\s]*")
 
 
@@ -23,7 +24,7 @@ def label(reading: Reading, block: Block) -> tuple[str, int]:
     if text.rstrip().endswith(":") and word_count(text) <= LONGEST_BOLD:
         return text.strip("*_ :"), len(text)
     found = run_in(text)
-    if found and word_count(found[0]) <= LONGEST_LABEL and not re.search(r"\d", found[0]):
+    if found and word_count(found[0]) <= LONGEST_LABEL and not _INDICATOR.search(found[0]):
         return found
     return "", 0
 

@@ -37,8 +37,8 @@ class Quantity:
     value: float
 
 
-_DOWN = r"(?:reducer|nedbring|sænk|mindsk|fald|halver|forkort|begræns|nedgang|reduktion|lavere|færre|mindre|under)"
-_UP = r"(?:øg|forøg|stig|hæv|løft|voks|vækst|forbedr|styrk|højere|flere|mere|bedre|over|yderligere|større)"
+_DOWN = r"(?:ned(?!bring|gang|sæt)\b|reducer|nedbring|sænk|mindsk|fald|halver|forkort|begræns|nedgang|reduktion|lavere|færre|mindre|under)"
+_UP = r"(?:op\b|øg|forøg|stig|hæv|løft|voks|vækst|forbedr|styrk|højere|flere|mere|bedre|over|yderligere|større)"
 _SIZE = re.compile(rf"(?P<down>{_DOWN})\w*|(?P<up>{_UP})\w*", re.IGNORECASE)
 
 _AFTER_CHANGE = re.compile(
@@ -46,7 +46,7 @@ _AFTER_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_CHANGE = re.compile(
-    r"(?:(?:\bmed|\b(?:fald|stigning|reduktion|nedgang|vækst|forøgelse|fremgang|forbedring|ændring|udvikling|løft)\s+på)"
+    r"(?:(?:\bmed|\b(?:fald|stigning|reduktion|nedgang|vækst|forøgelse|fremgang|forbedring|ændring|udvikling|løft)\b[^.;,]{0,60}?\s+på)"
     r"(?:\s+(?:mindst|minimum|min\.|højst|højest|maksimalt|max\.?|ca\.|omkring|knap|godt|cirka|i\s+alt|samlet|gennemsnitligt))*|\byderligere)\s*$",
     re.IGNORECASE,
 )
@@ -55,13 +55,16 @@ _WITH_IS_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_BASELINE = re.compile(
-    r"(?:\bfra(?:\s+(?:de|en|et|den|det))?|\bi\s+forhold\s+til|\bmod|\bhvor\s+der\s+(?:forventes|var|er|blev|har\s+været)(?:\s+\w+){0,4}|\bbaseline|\budgangspunkt(?:et)?)\s*:?\s*$",
+    r"(?:\bfra(?:\s+(?:de|en|et|den|det))?|\bi\s+forhold\s+til|\bmod|\bhvor\s+der\s+(?:forventes|var|er|blev|har\s+været)(?:\s+\w+){0,4}|\bbaseline|\budgangspunkt(?:et)?|\(\s*(?:i\s+)?(?:19|20)\d\d\s*:)\s*:?\s*$",
     re.IGNORECASE,
 )
 _WHERE_CLAUSE = re.compile(r"\bhvor\s+(?:der|antallet|andelen|niveauet|den|det)\b", re.IGNORECASE)
 _BEFORE_TARGET = re.compile(
     r"(?:\btil|\bi\s+alt|\bpå|\bvære|\bmaksimalt|\bhøjst|\bhøjest|\bmindst|\bminimum)\s*$", re.IGNORECASE
 )
+_NAMED_NUMBER = re.compile(r"\b(?:uge|dag|nr\.|nummer|fase|trin|danskprøve|match|niveau|spor|side|tabel|figur)\s*$", re.IGNORECASE)
+_IN_DAYS = re.compile(r"\s*(?:arbejds|hver)?(?:dage|døgn)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bmed\s*$", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:de|den|top)\s*$", re.IGNORECASE)
 _RATE_PERIOD = re.compile(r"\s*(?:uger|måneder|mdr\.?|år)s?\b", re.IGNORECASE)
 
@@ -87,7 +90,11 @@ def _quantity(sentence: str, number: Number, durations: bool) -> Quantity:
         return Quantity(number, Part.NONE, number.value)
     if number.unit in _TIME_UNITS and not (durations and not _is_waiting(before)):
         return Quantity(number, Part.NONE, number.value)
+    if _NAMED_NUMBER.search(before) or (_IN_DAYS.match(after) and not durations):
+        return Quantity(number, Part.NONE, number.value)
     sign = _change_sign(sentence, number)
+    if number.signed and _WITH.search(before):
+        return Quantity(number, Part.CHANGE, number.value)
     if number.is_change or sign is not None:
         value = number.value if number.is_change or number.signed else number.value * (sign or 1)
         return Quantity(number, Part.CHANGE, value)
@@ -151,7 +158,7 @@ def _sign(words: str) -> int | None:
 
 _BASELINE_BEFORE = re.compile(
     r"(?:\bi\s+forhold\s+til|\bift\.|\bend(?:\s+i)?|\bgennemsnittet\s+(?:for|i)|\bniveauet\s+(?:for|i|fra)"
-    r"|\bresultatet\s+(?:for|i)|\bprognosen\s+for|\bsammenlignet\s+med|(?<!videreføres )(?<!videreført )\bfra"
+    r"|\bresultatet\s+(?:for|i)|\bprognosen\s+for|\b(?:samme\s+)?niveau\s+som(?:\s+i)?|\bsammenlignet\s+med|(?<!videreføres )(?<!videreført )\bfra"
     r"|\bbaseline|\budgangspunkt(?:et)?\s+i|\b(?:fald|stigning)\s+på\s+[\d,.]+\s*(?:%|pct\.|procent)\s+i)"
     r"(?:\s+(?:gennemsnittet|niveauet|resultatet|antallet|andelen|året|prognosen|tallet|målet)(?:\s+(?:for|i))?)?\s*$",
     re.IGNORECASE,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.danish import numbers, periods
+from extractor.danish.phrases import fold
 from extractor.danish.sentences import sentences
 from extractor.goals.cues import is_amount
 from models.blocks import Block, Reading
@@ -14,6 +16,10 @@ _WORD = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"[\W_]*\d[\d.,]*\s+[^\W\d_]{4,}")  # "900 virksomhedsbesøg"
 _TRAILING = re.compile(r"(?:[\s,;:]|\b(?:og|samt|eller)$)+$")
 _LEADING = re.compile(r"[\s*_\"”“–—-]+(?=[^\W_])|^(?:obs!?|bemærk)[!:.]?\s+", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:I\s+)?(?:(?P<name>[A-ZÆØÅ][\w-]+)(?:\s+Kommunes?\b|s\s+(?:plan|kommune)\b)"
+    r"|(?P<body>RAR\b|Regionsrådet\b|Det\s+regionale\b|Regeringen\b|Kommunens\s+\w+politik\b))"
+)
 _REFERRAL = re.compile(r"(?:se|jf\.|der\s+henvises|obs\b)", re.IGNORECASE)
 
 
@@ -47,6 +53,17 @@ def has_amount(sentence: str) -> bool:
 def refers(sentence: str) -> bool:
     """Whether the sentence only sends the reader elsewhere: "Se nedenfor."."""
     return bool(_REFERRAL.match(sentence))
+
+
+def is_of_another(sentence: str, kommune: Sequence[str]) -> bool:
+    """Whether the sentence tells of another municipality, its plan, a regional council or the like."""
+    found = _OWNER.match(sentence)
+    if not found:
+        return False
+    if found["body"]:
+        return True
+    own = {fold(name).removesuffix("s") for name in kommune}
+    return bool(own) and fold(found["name"]).removesuffix("s") not in own
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
