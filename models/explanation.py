@@ -46,7 +46,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words without which a field would be another."""
+    """Words that decide a field, with where they stand."""
 
     source: Source
     words: str
@@ -54,7 +54,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a field has its value. `words` is empty where no word alone decides; `remark` then says why it stands."""
+    """Why a field has its value: the words without which it would be another, or what `remark` says of it."""
 
     field: str
     value: str

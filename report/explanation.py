@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
@@ -47,16 +48,12 @@ def _parts(explanation: Explanation, document: Document) -> Iterator[RenderableT
 
 
 def marked(quote: str, numbered: Sequence[tuple[int, Mark]]) -> str:
-    """The quote in one line with its marks in brackets, each before its number: "til [højst][1] [412][2]"."""
-    starts = {mark.start: mark for _, mark in reversed(numbered)}
-    ends: dict[int, list[int]] = {}
-    for number, mark in reversed(numbered):
-        ends.setdefault(mark.end, []).append(number)
+    """The quote in one line with its marks in brackets, each with its number at the end: "til [højst|1] [412|2]"."""
+    opened = Counter(mark.start for _, mark in numbered)
     pieces = []
     for index in range(len(quote) + 1):
-        pieces += [f"|{number}]" for number in ends.get(index, ())]
-        pieces += ["[" for _, mark in numbered if mark.start == index and index in starts]
-        pieces.append(quote[index : index + 1])
+        pieces += [f"|{number}]" for number, mark in reversed(numbered) if mark.end == index]
+        pieces.append("[" * opened[index] + quote[index : index + 1])
     return " ".join("".join(pieces).split())
 
 
@@ -79,7 +76,7 @@ def _why(reason: Reason) -> str:
         f"{source}: {' … '.join(shortened(one.words, LENGTH) for one in reason.words if one.source is source)}"
         for source in sources
     )
-    return "; ".join(said) or reason.remark
+    return ", ".join(part for part in ("; ".join(said), reason.remark) if part)
 
 
 def _place(explanation: Explanation) -> str:

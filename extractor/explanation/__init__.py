@@ -13,10 +13,11 @@ from extractor.explanation.grounds import ground_of
 from extractor.explanation.marks import marks
 from extractor.goals.cues import cues
 from extractor.goals.statements import quantities
+from extractor.sections import Outline
 from models.explanation import Explanation, Source
 from models.records import Extraction, Goal
 
-_SHOWN_ABOVE = (Source.CHAPTER, Source.HEADING, Source.LABEL)
+_NEAR = (Source.HEADING, Source.LABEL)
 
 
 def explain(goal: Goal, extraction: Extraction, vocabulary: Path | None = None) -> Explanation:
@@ -29,7 +30,9 @@ def explain(goal: Goal, extraction: Extraction, vocabulary: Path | None = None) 
     quote = goal.span.quote
     own = cues(vocabulary).decide(quote, quantities(quote))
     alone = f"a goal ({own.rule}, {own.confidence:.2f})" if own else "no goal"
-    above = [text for source in _SHOWN_ABOVE if (text := ground.texts.get(source, ""))]
+    outline = Outline(extraction.sections)
+    titles = [section.title for section in reversed(outline.path(outline.at(goal.span.start)))]
+    above = [*titles, *(text for source in _NEAR if (text := ground.texts.get(source, "")))]
     return Explanation(
         goal=goal,
         rule=rules.meaning(goal.rule),

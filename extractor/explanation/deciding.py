@@ -1,15 +1,16 @@
 """Which words decide a field: those without which it would be another.
 
 Each word of what the goal was read from is blanked out in turn, and the fields are read again. That asks the rules
-themselves, so that it cannot tell another story than they do.
+themselves, so that it cannot tell another story than they do. Where no word alone decides (*flere* twice, or a group
+that the sentence and its heading name), words are looked for that are enough without all the others.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -22,64 +23,119 @@ from models.terms import GoalLevel
 
 _WORD = re.compile(r"[^\s.,;:()]+(?:[.,]\d+)*")
 _BLANK = "_"  # a letter to the rules, and in no word
-_TOGETHER = "several of its words say so together"
+_ENOUGH = "enough without the rest"
+_NO_WORD = "no word says otherwise"
+_NO_NUMBER = "no number and no level to reach is named"
 _ELSEWHERE = "read with what stands around it, which the dataset does not keep"
+_NUMERIC = ("quantified", "target_value", "target_unit", "change_value", "change_unit")
+_CONTEXT = (Source.CHAPTER, Source.HEADING, Source.LABEL, Source.BASELINE_HEADER, Source.HEADER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A ground and its document, to be read again with something blanked out."""
+
+    goal: Goal
+    ground: Ground
+    document: Document
+    folder: Path | None
+
+    def said(self) -> Fields | None:
+        """The goal's fields as they come out."""
+        return closest(self.goal, self.ground.read(self.document, self.folder))
+
+    def without(self, source: Source, start: int, end: int) -> _Trial:
+        """With `text[start:end]` of a source blanked out."""
+        text = self.ground.texts[source]
+        blank = text[:start] + _WORD.sub(lambda word: _BLANK * len(word.group()), text[start:end]) + text[end:]
+        return replace(self, ground=replace(self.ground, texts={**self.ground.texts, source: blank}))
+
+    def undated(self) -> _Trial:
+        """In a document that does not say its year."""
+        return replace(self, document=replace(self.document, year=None, year_end=None))
 
 
 def reasons(
     goal: Goal, ground: Ground, document: Document, folder: Path | None
 ) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """The reasons for the fields that have a value, and the names of those that have none."""
-    said = closest(goal, ground.read(document, folder))
-    words = _words(goal, said, ground, document, folder) if said else {}
+    trial = _Trial(goal, ground, document, folder)
+    said = trial.said()
+    needed = _needed(trial, said) if said else {}
     found, silent = [_level(goal, ground, folder)], []
     for name in COMPARED:
         value = getattr(goal, name)
         if value in (None, ()):
             silent.append(name)
-            continue
-        remark = ""
-        if said is None or getattr(said, name) != value:
-            words.pop(name, None)
-            remark = _ELSEWHERE
-        elif name not in words:
-            remark = "no number and no level to reach is named" if value is False else _TOGETHER
-        found.append(Reason(name, _told(value), tuple(words.get(name, ())), remark))
+        elif said is None or getattr(said, name) != value:
+            found.append(Reason(name, _told(value), (), _ELSEWHERE))
+        elif name in needed:
+            found.append(Reason(name, _told(value), tuple(needed[name])))
+        elif value is False:
+            found.append(Reason(name, _told(value), (), _NO_NUMBER))
+        else:
+            enough = _enough(trial, name)
+            found.append(Reason(name, _told(value), enough, _ENOUGH if enough else _NO_WORD))
     return tuple(found), tuple(silent)
 
 
-def _words(goal: Goal, said: Fields, ground: Ground, document: Document, folder: Path | None) -> dict[str, list[Words]]:
-    """Field -> the words that decide it, in order, those side by side together."""
-    deciding: dict[str, list[Words]] = defaultdict(list)
-    for source, text in ground.texts.items():
+def _needed(trial: _Trial, said: Fields) -> dict[str, list[Words]]:
+    """Field -> the words without which it would be another, in order, those side by side together."""
+    needed: dict[str, list[Words]] = defaultdict(list)
+    for source, text in trial.ground.texts.items():
         hits: dict[str, list[int]] = defaultdict(list)
         places = list(_WORD.finditer(text))
         for index, word in enumerate(places):
-            blank = text[: word.start()] + _BLANK * len(word.group()) + text[word.end() :]
-            other = closest(goal, replace(ground, texts={**ground.texts, source: blank}).read(document, folder))
-            for name in _changed(said, other):
+            for name in _changed(said, trial.without(source, *word.span()).said()):
                 hits[name].append(index)
         for name, indexes in hits.items():
-            deciding[name] += [
-                Words(source, text[places[first].start() : places[last].end()]) for first, last in _runs(indexes)
-            ]
-    undated = replace(document, year=None, year_end=None)
-    for name in _changed(said, closest(goal, ground.read(undated, folder))):
-        deciding[name].append(Words(Source.DOCUMENT, str(document.year)))
-    return deciding
+            needed[name] += _phrases(source, places, indexes)
+    for name in _changed(said, trial.undated().said()):
+        needed[name].append(Words(Source.DOCUMENT, str(trial.document.year)))
+    return needed
+
+
+def _enough(trial: _Trial, name: str) -> tuple[Words, ...]:
+    """Words that give the field its value without all the others: blanked out are the year of the document, what stands
+    above, and then word by word from the end, as long as the value holds."""
+    value = getattr(trial.goal, name)
+
+    def holds(other: _Trial) -> bool:
+        said = other.said()
+        return said is not None and getattr(said, name) == value
+
+    trial = trial.undated() if holds(trial.undated()) else trial
+    kept: list[Words] = []
+    sources = [*(one for one in _CONTEXT if one in trial.ground.texts), *trial.ground.texts]
+    for source in dict.fromkeys(sources):
+        text = trial.ground.texts[source]
+        places = list(_WORD.finditer(text))
+        left: list[int] = []
+        if holds(trial.without(source, 0, len(text))):
+            trial = trial.without(source, 0, len(text))
+            continue
+        for index in reversed(range(len(places))):
+            other = trial.without(source, *places[index].span())
+            if holds(other):
+                trial = other
+            else:
+                left.insert(0, index)
+        kept += _phrases(source, places, left)
+    return tuple(kept)
+
+
+def _phrases(source: Source, places: Sequence[re.Match[str]], indexes: Sequence[int]) -> Iterator[Words]:
+    """The words of these indexes, neighbours together: 1 2 5 are two phrases."""
+    for _, pairs in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0]):
+        run = [index for _, index in pairs]
+        yield Words(source, places[0].string[places[run[0]].start() : places[run[-1]].end()])
 
 
 def _changed(said: Fields, other: Fields | None) -> Iterator[str]:
+    """The fields that differ; where no goal is left it was the number that is missing."""
     for name in COMPARED:
-        if other is None or getattr(said, name) != getattr(other, name):
+        if (name in _NUMERIC) if other is None else getattr(said, name) != getattr(other, name):
             yield name
-
-
-def _runs(indexes: list[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of each run of neighbours: 1 2 5 is (1, 2), (5, 5)."""
-    for _, pairs in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0]):
-        run = [index for _, index in pairs]
-        yield run[0], run[-1]
 
 
 def _level(goal: Goal, ground: Ground, folder: Path | None) -> Reason:

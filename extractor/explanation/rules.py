@@ -25,8 +25,8 @@ RULES = {
 }
 BY_WORDS = frozenset(
     {
-        "stated as a goal", "aim with a number", "change with a number", "expected at most or at least", "expected level",
-        "shall be level with", "shall with a number", "shall with an amount", "shall change",
+        "stated as a goal", "aim with a number", "change with a number", "expected at most or at least",
+        "expected level", "shall be level with", "shall with a number", "shall with an amount", "shall change",
     }
 )  # fmt: skip
 STATED = "stated as a goal"

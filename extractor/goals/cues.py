@@ -22,6 +22,7 @@ from models.terms import Unit
 FILE_NAME = "goal_sentences.toml"
 LEAST_AIM = 15  # characters after "Målet er at" that say what it is
 _LENGTHS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
+_DAYS = re.compile(r"\s*(?:arbejds|hver)?(?:dage|døgn)\b", re.IGNORECASE)
 _ANY_WORD = r"[^\W\d_]+"
 
 
@@ -99,10 +100,9 @@ class Cues:
         reached."""
         if any(number.unit is Unit.PERCENT for number in numbers):
             return False
-        return bool(self.duty.search(sentence) or self.procedure.search(sentence) and not self._amounts(numbers))
-
-    def _amounts(self, numbers: Sequence[Number]) -> bool:
-        return any(is_amount(number) for number in numbers)
+        if self.duty.search(sentence):
+            return True
+        return bool(self.procedure.search(sentence)) and not any(is_amount(sentence, number) for number in numbers)
 
     def main_clause(self, sentence: str) -> str:
         """The sentence without what its relative and causal clauses add: their verbs tell of other things."""
@@ -124,10 +124,10 @@ class Cues:
 
     def _expected(self, sentence: str) -> Decision | None:
         """*forventes* sets a target where it bounds a level; where it tells of a rise or fall it is a forecast."""
-        if bound(sentence) is not None:
-            return Decision("expected at most or at least", 0.9)
         if self.abroad.search(sentence):
             return None
+        if bound(sentence) is not None:
+            return Decision("expected at most or at least", 0.9)
         return None if self.expected_move.search(sentence) else Decision("expected level", 0.65)
 
     def _modal(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
@@ -138,16 +138,17 @@ class Cues:
             return Decision("shall be better than", 0.8)
         if numbers and (counted or bound(sentence) is not None or direction(sentence) is not None):
             return Decision("shall with a number", 0.85)
-        if any(is_amount(number) for number in numbers) and not self.habit.search(sentence):
+        if any(is_amount(sentence, number) for number in numbers) and not self.habit.search(sentence):
             return Decision("shall with an amount", 0.7)
         if counted and self.change.search(sentence) and self.figure.search(sentence):
             return Decision("shall change", 0.7)
         return None
 
 
-def is_amount(number: Number) -> bool:
+def is_amount(sentence: str, number: Number) -> bool:
     """A number of persons or things, or a share; not a length of time."""
-    return number.role == Role.QUANTITY and number.unit not in _LENGTHS
+    in_days = _DAYS.match(sentence, number.end) is not None
+    return number.role == Role.QUANTITY and number.unit not in _LENGTHS and not in_days
 
 
 @cache
@@ -201,7 +202,7 @@ def cues(folder: Path | None = None) -> Cues:
             rf"|(?:@few@|\b\d{{1,2}}) (?:{_ANY_WORD} ){{0,2}}@goals@(?![^.]*\bskal\b)"
         ),
         relative=of(r",\s*@relative@[^,]*(?:,|$)"),
-        will=of(r"@we@ vil (?:@adverb@ )?@change_verb@|@we@ @goes_for@|@we@ går efter\s*,?\s*at\b|@we@ forventer at have\b"),
+        will=of(r"(?:@we@|\bKommune) vil (?:@adverb@ )?@change_verb@|@we@ @goes_for@|@we@ går efter\s*,?\s*at\b|@we@ forventer at have\b"),
         sets_level=of("@sets_level@"),
         better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}@better@"),
         unfinished=of(r"@unfinished@\s*:?\s*$"),

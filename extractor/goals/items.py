@@ -12,6 +12,7 @@ LONGEST_BOLD = 8  # words of a bold line that is a label
 LONGEST_LABEL = 5  # words of a label before a colon
 LONGEST_REPORT = 3  # words of a label such as "Resultat fleksjob"
 _INDICATOR = re.compile(r"\d|\b(?:antal|andel|gennemsnit|varighed|procent)", re.IGNORECASE)  # it is what the goal counts
+_BARE_TARGET = re.compile(r"(?:[^\W\d_]+\s+)?[\d.,]+\s*(?:%|pct\.?|procent|personer)?\W*")  # "…: mindst 40 pct."
 _AFTER_BOLD = re.compile(r"[*_\s]*:?[*_\s]*")
 
 
@@ -24,7 +25,8 @@ def label(reading: Reading, block: Block) -> tuple[str, int]:
     if text.rstrip().endswith(":") and word_count(text) <= LONGEST_BOLD:
         return text.strip("*_ :"), len(text)
     found = run_in(text)
-    if found and word_count(found[0]) <= LONGEST_LABEL and not _INDICATOR.search(found[0]):
+    indicator = found and (_INDICATOR.search(found[0]) or _BARE_TARGET.fullmatch(text, found[1]))
+    if found and word_count(found[0]) <= LONGEST_LABEL and not indicator:
         return found
     return "", 0
 

@@ -1,4 +1,8 @@
-"""Which mentions of a document are one goal: the same words but for their numbers, for the same period."""
+"""Which mentions of a document are one goal.
+
+A minister's goal is one by its number. Others are one where their words agree but for the targets (an annex may print
+another number than its chapter), or where their targets agree and one says nothing that the other does not.
+"""
 
 from __future__ import annotations
 
@@ -12,62 +16,55 @@ from models.records import Goal
 
 SAME_WORDS = 90.0  # rapidfuzz ratio of two mentions without numbers and marks
 KEY_WORDS = 5
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
-_SMALL = frozenset(
-    [
-        "at",
-        "og",
-        "i",
-        "på",
-        "af",
-        "til",
-        "for",
-        "med",
-        "der",
-        "den",
-        "det",
-        "de",
-        "en",
-        "et",
-        "skal",
-        "være",
-        "som",
-        "er",
-        "om",
-        "fra",
-        "samt",
-        "ved",
-    ]
-)
+_SMALL = frozenset(["at", "og", "i", "på", "af", "til", "for", "med", "der", "den", "det", "de", "en", "et", "skal", "er"])
 
 
 def keys(goals: Sequence[Goal]) -> list[str]:
     """A key for each goal, readable and unique per goal: words of its first mention, counted where they come twice.
-
-    Two rows of one quote (a range, two targets) are two goals; an annex that repeats a chapter gives one key, also
-    where it prints another number.
-    """
-    found: list[tuple[str, Goal, int]] = []  # key, first mention, place among the rows of its quote
+    Two rows of one quote (a range, two targets) are two goals."""
+    firsts: list[tuple[str, Goal, int]] = []  # key, first mention, place among the rows of its quote
     given: dict[str, int] = {}
     result = []
     for index, goal in enumerate(goals):
-        folded = _fold(goal.span.quote)
         place = sum(other.span == goal.span for other in goals[:index])
-        key = next((known for known, first, at in found if at == place and _same(goal, folded, first)), None)
+        key = next((known for known, first, at in firsts if at == place and _same(goal, first)), None)
         if key is None:
-            words = [word for word in folded.split() if word not in _SMALL][:KEY_WORDS]
+            words = [word for word in _fold(goal.span.quote).split() if word not in _SMALL][:KEY_WORDS]
             base = slug(" ".join(words)) or "maal"
             given[base] = given.get(base, 0) + 1
             key = base if given[base] == 1 else f"{base}-{given[base]}"
-            found.append((key, goal, place))
+            firsts.append((key, goal, place))
         result.append(key)
     return result
 
 
-def _same(goal: Goal, folded: str, first: Goal) -> bool:
+def _same(goal: Goal, first: Goal) -> bool:
+    if goal.national_number is not None and goal.national_number == first.national_number:
+        return goal.national_year == first.national_year and goal.level is first.level
     if goal.target_period != first.target_period or goal.target_groups != first.target_groups:
         return False
-    return fuzz.ratio(folded, _fold(first.span.quote), score_cutoff=SAME_WORDS) > 0
+    words, others = _fold(goal.span.quote), _fold(first.span.quote)
+    if _other_numbers(goal) == _other_numbers(first) and fuzz.ratio(words, others, score_cutoff=SAME_WORDS):
+        return True
+    if _target(goal) is None or _target(goal) != _target(first):
+        return False
+    said, other = set(words.split()) - _SMALL, set(others.split()) - _SMALL
+    return said <= other or other <= said
+
+
+def _other_numbers(goal: Goal) -> list[str]:
+    """The numbers of the mention that are no targets: they say what it is about (*efter 2 år*, *over 52 uger*)."""
+    printed = {goal.target_printed, goal.change_printed, goal.baseline_printed}
+    return [number for number in _NUMBER.findall(goal.span.quote) if number not in printed]
+
+
+def _target(goal: Goal) -> tuple[object, ...] | None:
+    """What the goal is to reach, in numbers; None where it names none."""
+    if goal.target_value is None and goal.change_value is None:
+        return None
+    return goal.measure, goal.bound, goal.target_value, goal.change_value
 
 
 def _fold(text: str) -> str:

@@ -47,7 +47,7 @@ def quantities(sentence: str) -> tuple[numbers.Number, ...]:
 
 def has_amount(sentence: str) -> bool:
     """Whether it names a number of persons or things, or a share."""
-    return any(is_amount(number) for number in quantities(sentence))
+    return any(is_amount(sentence, number) for number in quantities(sentence))
 
 
 def refers(sentence: str) -> bool:

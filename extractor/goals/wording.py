@@ -14,6 +14,8 @@ from pathlib import Path
 
 from models import vocabulary
 
+LEAST_MISREAD = 4  # letters of a word that is still known with one of them misread
+_MISREAD = str.maketrans({"ø": "[øo]", "å": "[åa]", "æ": "(?:æ|ae)", "l": "[l1I]"})
 _LIST = re.compile(r"@(\w+)@")
 
 
@@ -35,11 +37,14 @@ class Wording:
 
 
 def alternation(words: Sequence[str]) -> str:
-    """Any of the words, whole, the longest first; "*" stands for any letters."""
-    forms = (
-        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True)
-    )
-    return rf"\b(?:{'|'.join(forms)})\b"
+    """Any of the words, whole, the longest first; "*" stands for any letters. Words long enough to be known are found
+    with the letters that scanners confuse, too."""
+    return rf"\b(?:{'|'.join(_form(word) for word in sorted(words, key=len, reverse=True))})\b"
+
+
+def _form(word: str) -> str:
+    form = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ")
+    return form if len(word) < LEAST_MISREAD else form.translate(_MISREAD)
 
 
 @cache

@@ -55,9 +55,13 @@ def judged(words: str, groups: Sequence[str], goals: Sequence[Goal], plural: boo
     if not plural:
         named = [goal for goal in goals if groups and set(groups) & set(goal.target_groups)]
         return [(named or list(goals))[0]]
-    lengths = {f"{number} {match['unit'].lower()}" for match in _QUALIFIER.finditer(words) for number in re.findall(r"\d+", match["numbers"])}
+    lengths = {
+        f"{number} {match['unit'].lower()}"
+        for match in _QUALIFIER.finditer(words)
+        for number in re.findall(r"\d+", match["numbers"])
+    }
     added = set(groups) & _ADDED
     told = [goal for goal in goals if not lengths or any(re.search(rf"\b{one}\b", goal.span.quote) for one in lengths)]
     told = [goal for goal in told if added == set(goal.target_groups) & _ADDED]
-    chosen = told or [goals[0]]
-    return sorted(chosen, key=lambda goal: goal.span.start)
+    stated = [goal for goal in told if not goal.rule.endswith(" column")]  # a table's rows only repeat them
+    return sorted(stated or told or [goals[0]], key=lambda goal: goal.span.start)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from extractor.danish import periods
 from extractor.danish.period_calendar import parse
 from extractor.goals.labels import Labels
-from extractor.results import answers, candidates, judged_rows, places, reported, subjects, telling, timing, verdicts
+from extractor.results import answers, candidates, judged_rows, places, reported, subjects, telling, timing
 from extractor.results.candidates import Candidate
 from extractor.results.reported import Fact, Known
 from extractor.results.sizes import Kind
 from extractor.results.subjects import Subject
 from extractor.results.timing import When
-from extractor.results.verdicts import Said
+from extractor.results.verdicts import Said, Verdicts, ahead
 from extractor.sections import Outline
 from models.blocks import Reading
 from models.provenance import Span
@@ -47,10 +47,14 @@ class _Memory:
 class Reader:
     """Reads the results of one document; holds what all of its sentences share."""
 
-    def __init__(self, reading: Reading, document: Document, outline: Outline, goals: Sequence[Goal], words: Labels) -> None:
-        self._reading, self._document, self._outline, self._labels = reading, document, outline, words
+    def __init__(
+        self, reading: Reading, document: Document, outline: Outline, goals: Sequence[Goal], labels: Labels,
+        verdicts: Verdicts,
+    ) -> None:  # fmt: skip
+        self._reading, self._document, self._outline = reading, document, outline
+        self._labels, self._said = labels, verdicts
         self._goals = sorted(goals, key=lambda goal: goal.span.start)
-        parts = candidates.chapters(reading, words)
+        parts = candidates.chapters(reading, labels)
         self._chapters = [parts.at(goal.span.start) for goal in self._goals]
         self._own = places.own_area(document)
         self._compares_all = document.doc_type is DocType.STATUS and bool(_COMPARES_ALL.search(reading.text))
@@ -67,7 +71,7 @@ class Reader:
 
     def rows(self) -> Iterator[Result]:
         """The verdicts of goal tables, in reading order."""
-        for row in judged_rows.find(self._reading):
+        for row in judged_rows.find(self._reading, self._said):
             goal = next((goal for goal in self._goals if goal.span.start < row.end and row.start < goal.span.end), None)
             titles = ". ".join(section.title for section in self._outline.path(self._outline.at(row.start)))
             subject = subjects.merged(subjects.named(row.words), subjects.titled(titles))
@@ -147,23 +151,23 @@ class Reader:
         return timing.a_year_before(period) if period.startswith(str(self._document.year)) else None
 
     def _verdicts(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Iterator[Result]:
-        alone = verdicts.alone(sentence, one.label) if one.is_alone or one.label else None
-        said = (alone,) if alone else verdicts.verdicts(f"{one.unfinished} {sentence}" if one.unfinished else sentence)
+        alone = self._said.standing_alone(sentence, one.label) if one.is_alone or one.label else None
+        said = (alone,) if alone else self._said.of(f"{one.unfinished} {sentence}".strip())
         for verdict in said:
             groups = subjects.named(verdict.words).groups
             goals = answers.judged(verdict.words, groups, above, verdict.plural)
             subject = subjects.merged(subjects.named(verdict.words), memory.subject, subjects.titled(one.titles))
-            for goal in goals or [None]:
-                span = self._reading.span(one.start, one.end)
-                yield self._judged(span, verdict, goal, subject, one.titles, "verdict", 0.9 if goal else 0.75)
+            span = self._reading.span(one.start, one.end)
+            if not goals:
+                yield self._judged(span, verdict, None, subject, one.titles, "verdict", 0.75)
+            for goal in goals:
+                yield self._judged(span, verdict, goal, subject, one.titles, "verdict", 0.9)
 
     def _judged(
         self, span: Span, said: Said, goal: Goal | None, subject: Subject, titles: str, rule: str, confidence: float
     ) -> Result:
         period = (goal.target_period if goal else None) or self._period_above(titles)
-        verdict = verdicts.ahead(said.verdict) if said.light and self._is_ahead(period) else said.verdict
-        if goal:
-            subject = subjects.merged(Subject(goal.target_groups, goal.measure), subject) if goal.measure else subject
+        verdict = ahead(said.verdict) if said.light and self._is_ahead(period) else said.verdict
         return Result(
             doc_id=self._document.doc_id, result_id="", span=span,
             target_groups=goal.target_groups if goal else subject.groups,

@@ -54,6 +54,7 @@ def subjects(
     above: str,
 ) -> list[Subject]:  # fmt: skip
     """The subject of each number. `known` is what the sentence leans on, `above` the titles that it stands under."""
+    sentence = _without_unit(sentence)
     whole = _of_people(_own(sentence, known, above), sizes)
     shared = _respectively(sentence, numbers)
     found: list[Subject] = []
@@ -67,8 +68,13 @@ def subjects(
         apart = _PART_OF.match(clause) or own
         counted = measures.named_measure(clause) if apart and not _leans(clause) else None
         people = (shared[index],) if index in shared else own or whole.groups
-        found.append(Subject(people, counted or whole.measure))
+        found.append(_of_people(Subject(people, counted or whole.measure), sizes))
     return found
+
+
+def _without_unit(sentence: str) -> str:
+    """The sentence without the units of its numbers, as long as before: "143 personer" names no group."""
+    return _COUNTED_PERSONS.sub(lambda match: " " * len(match.group()), sentence)
 
 
 def _of_people(subject: Subject, sizes: Sequence[Size | None]) -> Subject:
@@ -92,7 +98,7 @@ def merged(*subjects: Subject) -> Subject:
 
 def named(sentence: str) -> Subject:
     """What a sentence names by its own words, whether or not it holds a number."""
-    words = _COUNTED_PERSONS.sub("", sentence)  # "143 personer" has a unit, not a group
+    words = _without_unit(sentence)
     own = groups.groups(words) if _names(words) else ()
     return Subject(own, measures.named_measure(sentence) if not _leans(sentence) else None)
 
