@@ -40,7 +40,7 @@ def figures(reading: Reading, outline: Outline, doc_id: str, ids: RecordIds) -> 
                 source=legend.source,
                 kind=_kind(words),
                 section_id=section.section_id if section else None,
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

@@ -47,7 +47,8 @@ def _caption(reading: Reading, index: int, claimed: set[int]) -> int | None:
     blocks = reading.blocks
     above, below = index - 1, index + 1
     if above >= 0 and above not in claimed and blocks[above].kind is BlockKind.CAPTION:
-        if captions.caption_kind(reading, blocks[above]) is not marks.Caption.FIGURE:
+        names_figure = captions.caption_kind(reading, blocks[above]) is marks.Caption.FIGURE
+        if not names_figure:
             return above
     if below < len(blocks) and blocks[below].kind is BlockKind.CAPTION:
         names_table = captions.caption_kind(reading, blocks[below]) is marks.Caption.TABLE

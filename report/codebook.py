@@ -16,6 +16,7 @@ from rich.text import Text
 
 from models.records import TABLES
 from models.schema import Column, columns
+from report.listing import markdown_cell
 from report.terminal import print_all
 
 CODEBOOK = Path(__file__).parent.parent / "docs" / "CODEBOOK.md"
@@ -71,7 +72,7 @@ def _contents() -> Iterator[str]:
     yield "| table | one row is |"
     yield "| --- | --- |"
     for table, record in TABLES.items():
-        yield f"| [{table}](#{table}) | {_cell(record.__doc__ or '')} |"
+        yield f"| [{table}](#{table}) | {markdown_cell(record.__doc__ or '')} |"
 
 
 def _section(table: str) -> Iterator[str]:
@@ -81,11 +82,8 @@ def _section(table: str) -> Iterator[str]:
     yield "| column | type | meaning | values |"
     yield "| --- | --- | --- | --- |"
     for column in columns(TABLES[table]):
-        yield f"| `{column.name}` | {column.type} | {_cell(meaning(column))} | {_cell(values(column))} |"
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
+        said = markdown_cell(meaning(column)), markdown_cell(values(column))
+        yield f"| `{column.name}` | {column.type} | {' | '.join(said)} |"
 
 
 def main(arguments: list[str]) -> int:

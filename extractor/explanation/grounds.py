@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
+from extractor.explanation.rules import BY_WORDS
 from extractor.goals import cells, fields, tables
 from extractor.goals.fields import Fields
-from extractor.goals.labels import labels, run_in
+from extractor.goals.labels import LabelKind, labels, run_in
 from extractor.goals.tables import TableGoal
 from extractor.sections import Outline
 from models.blocks import Block, BlockKind, Grid, GridCell, Reading
@@ -77,16 +78,23 @@ def _chapter(goal: Goal, extraction: Extraction) -> str:
 
 
 def _sentences(goal: Goal, extraction: Extraction) -> Iterator[Ground]:
-    """The sentence with each label and heading that it may have been read with, the nearest first."""
-    chapter = _chapter(goal, extraction)
-    before = extraction.text[: goal.span.start].split("\n")
+    """The sentence with each label and heading that it may have been read with, the likeliest first."""
+    section = Outline(extraction.sections).at(goal.span.start)
+    before = extraction.text[section.span.end if section else 0 : goal.span.start].split("\n")
     label = before[-1].strip(_MARKS)
-    label = label if len(label) <= LONGEST_LABEL else ""
     opening = run_in(before[-1] + goal.span.quote)
-    headings = [opening[0] if opening else "", *_openers(before[:-1]), *chapter.split(". ")[:1], ""]
-    for one, heading in product(dict.fromkeys((label, "")), dict.fromkeys(headings)):
+    names_goals = opening is not None and labels().kind(opening[0]) is LabelKind.GOALS
+    near = [*([opening[0]] if opening and names_goals else []), *_openers(before[:-1])]
+    titles = [section.title] if section else []
+    headings = [*titles, *near, ""] if goal.rule in BY_WORDS else [*near, *titles, ""]
+    for one, heading in product([label, ""] if 0 < len(label) <= LONGEST_LABEL else [""], dict.fromkeys(headings)):
         yield Ground(
-            {Source.SENTENCE: goal.span.quote, Source.LABEL: one, Source.HEADING: heading, Source.CHAPTER: chapter}
+            {
+                Source.SENTENCE: goal.span.quote,
+                Source.LABEL: one,
+                Source.HEADING: heading,
+                Source.CHAPTER: _chapter(goal, extraction),
+            }
         )
 
 

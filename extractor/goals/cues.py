@@ -21,8 +21,8 @@ from models.terms import Unit
 
 FILE_NAME = "goal_sentences.toml"
 LEAST_AIM = 15  # characters after "Målet er at" that say what it is
-_LENGTHS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
-_DAYS = re.compile(r"\s*(?:arbejds|hver)?(?:dage|døgn)\b", re.IGNORECASE)
+LENGTHS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
+DAYS = re.compile(r"\s*(?:arbejds|hver)?(?:dage|døgn)\b", re.IGNORECASE)
 _ANY_WORD = r"[^\W\d_]+"
 
 
@@ -147,8 +147,8 @@ class Cues:
 
 def is_amount(sentence: str, number: Number) -> bool:
     """A number of persons or things, or a share; not a length of time."""
-    in_days = _DAYS.match(sentence, number.end) is not None
-    return number.role == Role.QUANTITY and number.unit not in _LENGTHS and not in_days
+    in_days = DAYS.match(sentence, number.end) is not None
+    return number.role == Role.QUANTITY and number.unit not in LENGTHS and not in_days
 
 
 @cache
@@ -202,7 +202,10 @@ def cues(folder: Path | None = None) -> Cues:
             rf"|(?:@few@|\b\d{{1,2}}) (?:{_ANY_WORD} ){{0,2}}@goals@(?![^.]*\bskal\b)"
         ),
         relative=of(r",\s*@relative@[^,]*(?:,|$)"),
-        will=of(r"(?:@we@|\bKommune) vil (?:@adverb@ )?@change_verb@|@we@ @goes_for@|@we@ går efter\s*,?\s*at\b|@we@ forventer at have\b"),
+        will=of(
+            r"(?:@we@|\bKommune) vil (?:@adverb@ )?@change_verb@"
+            r"|@we@ (?:@goes_for@|går efter\s*,?\s*at\b|forventer at have\b)"
+        ),
         sets_level=of("@sets_level@"),
         better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}@better@"),
         unfinished=of(r"@unfinished@\s*:?\s*$"),

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractor.danish import cues, groups, measures, numbers, periods
-from extractor.goals import quantities as parts
 from extractor.goals.circumstances import circumstances
-from extractor.goals.quantities import Part, Quantity
+from extractor.goals.quantities import Part, Quantity, parts
 from extractor.goals.units import units
 from models.records import Document
 from models.terms import Bound, Direction, Frequency, Measure, Unit
@@ -57,8 +56,8 @@ def read(
     found = numbers.find(sentence, [(period.start, period.end) for period in dates])
     context = label or chapter
     measure = measures.measure(sentence, context, folder=folder)
-    quantities = parts.quantities(sentence, found, durations=measure is Measure.DURATION)
-    timing = parts.timing(sentence, dates, quantities)
+    quantities = parts(folder).quantities(sentence, found, durations=measure is Measure.DURATION)
+    timing = parts(folder).timing(sentence, dates, quantities)
     change = next((one for one in quantities if one.part is Part.CHANGE), None)
     baseline = next((one for one in quantities if one.part is Part.BASELINE), None)
     around = circumstances(folder)

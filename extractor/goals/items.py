@@ -11,7 +11,9 @@ from models.blocks import Block, BlockKind, Reading
 LONGEST_BOLD = 8  # words of a bold line that is a label
 LONGEST_LABEL = 5  # words of a label before a colon
 LONGEST_REPORT = 3  # words of a label such as "Resultat fleksjob"
-_INDICATOR = re.compile(r"\d|\b(?:antal|andel|gennemsnit|varighed|procent)", re.IGNORECASE)  # it is what the goal counts
+_INDICATOR = re.compile(
+    r"\d|\b(?:antal|andel|gennemsnit|varighed|procent)", re.IGNORECASE
+)  # it is what the goal counts
 _BARE_TARGET = re.compile(r"(?:[^\W\d_]+\s+)?[\d.,]+\s*(?:%|pct\.?|procent|personer)?\W*")  # "…: mindst 40 pct."
 _AFTER_BOLD = re.compile(r"[*_\s]*:?[*_\s]*")
 

@@ -18,7 +18,9 @@ SAME_WORDS = 90.0  # rapidfuzz ratio of two mentions without numbers and marks
 KEY_WORDS = 5
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
-_SMALL = frozenset(["at", "og", "i", "på", "af", "til", "for", "med", "der", "den", "det", "de", "en", "et", "skal", "er"])
+_SMALL = frozenset(
+    ["at", "og", "i", "på", "af", "til", "for", "med", "der", "den", "det", "de", "en", "et", "skal", "er"]
+)
 
 
 def keys(goals: Sequence[Goal]) -> list[str]:

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
 from extractor.danish.numbers import Number, Role
 from extractor.danish.periods import Period
+from extractor.goals.cues import DAYS, FILE_NAME, LENGTHS
+from extractor.goals.wording import wording
 from models.terms import Unit
 
-_TIME_UNITS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
+BESIDE = 25  # characters between a baseline and its period
+_SENTENCE_END = re.compile(r"[.;]")
+_BEST = re.compile(r"[^.;]{0,12}\bbedste?\b", re.IGNORECASE)
 
 
 class Part(StrEnum):
@@ -30,140 +36,11 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its part; a change carries its sign, `None` where the words give none."""
+    """A number with its part; the value of a change carries its sign."""
 
     number: Number
     part: Part
     value: float
-
-
-_DOWN = r"(?:ned(?!bring|gang|sæt)\b|reducer|nedbring|sænk|mindsk|fald|halver|forkort|begræns|nedgang|reduktion|lavere|færre|mindre|under)"
-_UP = r"(?:op\b|øg|forøg|stig|hæv|løft|voks|vækst|forbedr|styrk|højere|flere|mere|bedre|over|yderligere|større)"
-_SIZE = re.compile(rf"(?P<down>{_DOWN})\w*|(?P<up>{_UP})\w*", re.IGNORECASE)
-
-_AFTER_CHANGE = re.compile(
-    r"\s*(?:%|pct\.?|procent\w*)?\s*(?P<word>lavere|højere|færre|flere|mindre|mere|bedre|større|fald|stigning)\b",
-    re.IGNORECASE,
-)
-_BEFORE_CHANGE = re.compile(
-    r"(?:(?:\bmed|\b(?:fald|stigning|reduktion|nedgang|vækst|forøgelse|fremgang|forbedring|ændring|udvikling|løft)\b[^.;,]{0,60}?\s+på)"
-    r"(?:\s+(?:mindst|minimum|min\.|højst|højest|maksimalt|max\.?|ca\.|omkring|knap|godt|cirka|i\s+alt|samlet|gennemsnitligt))*|\byderligere)\s*$",
-    re.IGNORECASE,
-)
-_WITH_IS_CHANGE = re.compile(
-    rf"\b(?:{_DOWN}|{_UP})\w*\b[^.;]{{0,80}}\bmed(?:\s+(?:mindst|minimum|højst|maksimalt|ca\.|i\s+alt))*\s*$",
-    re.IGNORECASE,
-)
-_BEFORE_BASELINE = re.compile(
-    r"(?:\bfra(?:\s+(?:de|en|et|den|det))?|\bi\s+forhold\s+til|\bmod|\bhvor\s+der\s+(?:forventes|var|er|blev|har\s+været)(?:\s+\w+){0,4}|\bbaseline|\budgangspunkt(?:et)?|\(\s*(?:i\s+)?(?:19|20)\d\d\s*:)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_WHERE_CLAUSE = re.compile(r"\bhvor\s+(?:der|antallet|andelen|niveauet|den|det)\b", re.IGNORECASE)
-_BEFORE_TARGET = re.compile(
-    r"(?:\btil|\bi\s+alt|\bpå|\bvære|\bmaksimalt|\bhøjst|\bhøjest|\bmindst|\bminimum)\s*$", re.IGNORECASE
-)
-_NAMED_NUMBER = re.compile(r"\b(?:uge|dag|nr\.|nummer|fase|trin|danskprøve|match|niveau|spor|side|tabel|figur)\s*$", re.IGNORECASE)
-_IN_DAYS = re.compile(r"\s*(?:arbejds|hver)?(?:dage|døgn)\b", re.IGNORECASE)
-_WITH = re.compile(r"\bmed\s*$", re.IGNORECASE)
-_RANK = re.compile(r"\b(?:de|den|top)\s*$", re.IGNORECASE)
-_RATE_PERIOD = re.compile(r"\s*(?:uger|måneder|mdr\.?|år)s?\b", re.IGNORECASE)
-
-
-def quantities(sentence: str, numbers: Sequence[Number], durations: bool = False) -> tuple[Quantity, ...]:
-    """The numbers of a goal sentence with their parts; `durations` where lengths of time are what it counts."""
-    found = [_quantity(sentence, number, durations) for number in numbers]
-    where = _WHERE_CLAUSE.search(sentence)
-    targets = [one for one in found if one.part is Part.TARGET]
-    if where and len(targets) > 1:
-        found = [
-            Quantity(one.number, Part.BASELINE, one.number.value)
-            if one.part is Part.TARGET and one.number.start > where.end()
-            else one
-            for one in found
-        ]
-    return tuple(found)
-
-
-def _quantity(sentence: str, number: Number, durations: bool) -> Quantity:
-    before, after = sentence[: number.start], sentence[number.end :]
-    if number.role != Role.QUANTITY or _ranks(sentence, number):
-        return Quantity(number, Part.NONE, number.value)
-    if number.unit in _TIME_UNITS and not (durations and not _is_waiting(before)):
-        return Quantity(number, Part.NONE, number.value)
-    if _NAMED_NUMBER.search(before) or (_IN_DAYS.match(after) and not durations):
-        return Quantity(number, Part.NONE, number.value)
-    sign = _change_sign(sentence, number)
-    if number.signed and _WITH.search(before):
-        return Quantity(number, Part.CHANGE, number.value)
-    if number.is_change or sign is not None:
-        value = number.value if number.is_change or number.signed else number.value * (sign or 1)
-        return Quantity(number, Part.CHANGE, value)
-    if number.unit is Unit.PERCENTAGE_POINTS:
-        return Quantity(number, Part.CHANGE, number.value)
-    if _BEFORE_BASELINE.search(before):
-        return Quantity(number, Part.BASELINE, number.value)
-    if (
-        not _BEFORE_TARGET.search(before)
-        and re.search(r"\b(?:over|under|mere\s+end|mindre\s+end)\s*$", before, re.IGNORECASE)
-        and _RATE_PERIOD.match(after)
-    ):
-        return Quantity(number, Part.NONE, number.value)
-    return Quantity(number, Part.TARGET, number.value)
-
-
-def _ranks(sentence: str, number: Number) -> bool:
-    """A number that places the municipality among others: *blandt de tre bedste*, *de 25 pct. bedste kommuner*."""
-    return bool(
-        _RANK.search(sentence[max(number.start - 20, 0) : number.start])
-        and re.match(r"[^.;]{0,12}\bbedste?\b", sentence[number.unit_end :])
-    )
-
-
-def _is_waiting(before: str) -> bool:
-    """A length of time that says after or within what time, rather than how long something shall last."""
-    return bool(
-        re.search(r"\b(?:efter|inden\s+for|inden|senest|hver|hvert|de\s+(?:første|seneste))\s*$", before, re.IGNORECASE)
-    )
-
-
-def _change_sign(sentence: str, number: Number) -> int | None:
-    """+1 or -1 where the words beside the number make it a change; None where they do not."""
-    before, after = sentence[: number.start], sentence[number.end :]
-    beside = _AFTER_CHANGE.match(after)
-    if beside:
-        return _sign(beside["word"])
-    change = _BEFORE_CHANGE.search(before)
-    if not change:
-        return None
-    words = change.group()
-    own = _sign(words)
-    if own is not None:
-        return own
-    if re.match(r"\s*(?:med)\b", words, re.IGNORECASE):
-        return _sign(_last_change(before)) if _WITH_IS_CHANGE.search(before) else None
-    return _sign(_last_change(before))
-
-
-def _last_change(before: str) -> str:
-    found = [match.group() for match in _SIZE.finditer(before)]
-    return found[-1] if found else ""
-
-
-def _sign(words: str) -> int | None:
-    found = list(_SIZE.finditer(words))
-    if not found:
-        return None
-    return -1 if found[-1]["down"] else 1
-
-
-_BASELINE_BEFORE = re.compile(
-    r"(?:\bi\s+forhold\s+til|\bift\.|\bend(?:\s+i)?|\bgennemsnittet\s+(?:for|i)|\bniveauet\s+(?:for|i|fra)"
-    r"|\bresultatet\s+(?:for|i)|\bprognosen\s+for|\b(?:samme\s+)?niveau\s+som(?:\s+i)?|\bsammenlignet\s+med|(?<!videreføres )(?<!videreført )\bfra"
-    r"|\bbaseline|\budgangspunkt(?:et)?\s+i|\b(?:fald|stigning)\s+på\s+[\d,.]+\s*(?:%|pct\.|procent)\s+i)"
-    r"(?:\s+(?:gennemsnittet|niveauet|resultatet|antallet|andelen|året|prognosen|tallet|målet)(?:\s+(?:for|i))?)?\s*$",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\([^)]*\b(?:videreføres|videreført|fortsat)\s+fra\s*$", re.IGNORECASE)  # "(videreføres fra 2019)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,26 +51,123 @@ class Timing:
     baseline: str | None = None
 
 
-def timing(sentence: str, periods: Sequence[Period], found: Sequence[Quantity]) -> Timing:
-    """The periods of a goal sentence: beside its baseline number, after *end i*, *i forhold til*, *fra … til …*."""
-    target: list[str] = []
-    baseline: str | None = None
-    baseline_ends = [one.number.unit_end for one in found if one.part is Part.BASELINE]
-    for period in periods:
-        before = sentence[: period.start]
-        beside = any(
-            0 <= period.start - end <= 25 and not re.search(r"[.;]", sentence[end : period.start])
-            for end in baseline_ends
-        )
-        if ("/" in period.iso and re.match(r"fra\b", period.printed, re.IGNORECASE)) or _from_to(sentence, period):
-            first, last = period.iso.split("/")
-            baseline, target = baseline or first, [*target, last]
-        elif beside or _BASELINE_BEFORE.search(before):
-            baseline = baseline or period.iso
-        elif not _ASIDE.search(before):
-            target.append(period.iso)
-    return Timing(max(target, key=lambda iso: iso.split("/")[-1]) if target else None, baseline)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The patterns that decide, each named by what it shows; those that look back end where the number begins."""
+
+    size: re.Pattern[str]
+    after_change: re.Pattern[str]
+    before_change: re.Pattern[str]
+    by: re.Pattern[str]
+    by_after_change: re.Pattern[str]
+    baseline: re.Pattern[str]
+    where_clause: re.Pattern[str]
+    named: re.Pattern[str]
+    waiting: re.Pattern[str]
+    rank: re.Pattern[str]
+    compared: re.Pattern[str]
+    since: re.Pattern[str]
+    aside: re.Pattern[str]
+
+    def quantities(self, sentence: str, numbers: Sequence[Number], durations: bool = False) -> tuple[Quantity, ...]:
+        """The numbers of a goal sentence with their parts; `durations` where lengths of time are what it counts."""
+        found = [self._quantity(sentence, number, durations) for number in numbers]
+        where = self.where_clause.search(sentence)
+        if where and sum(one.part is Part.TARGET for one in found) > 1:
+            found = [
+                replace(one, part=Part.BASELINE) if one.part is Part.TARGET and one.number.start > where.end() else one
+                for one in found
+            ]
+        return tuple(found)
+
+    def timing(self, sentence: str, periods: Sequence[Period], found: Sequence[Quantity]) -> Timing:
+        """The periods of a goal sentence: beside its baseline number, after *end i*, *i forhold til*, *fra … til …*."""
+        target: list[str] = []
+        baseline: str | None = None
+        ends = [one.number.unit_end for one in found if one.part is Part.BASELINE]
+        for period in periods:
+            before = sentence[: period.start]
+            since = self.since.search(before) or period.printed.lower().startswith("fra ")
+            if "/" in period.iso and since:
+                first, last = period.iso.split("/")
+                baseline, target = baseline or first, [*target, last]
+            elif any(_beside(sentence, end, period) for end in ends) or self.compared.search(before):
+                baseline = baseline or period.iso
+            elif not self.aside.search(before):
+                target.append(period.iso)
+        return Timing(max(target, key=lambda iso: iso.split("/")[-1]) if target else None, baseline)
+
+    def _quantity(self, sentence: str, number: Number, durations: bool) -> Quantity:
+        if self._describes(sentence, number, durations):
+            return Quantity(number, Part.NONE, number.value)
+        before = sentence[: number.start]
+        if number.is_change or (number.signed and self.by.search(before)):
+            return Quantity(number, Part.CHANGE, number.value)
+        sign = self._sign(sentence, number)
+        if sign is not None:
+            return Quantity(number, Part.CHANGE, number.value * (1 if number.signed else sign))
+        if number.unit is Unit.PERCENTAGE_POINTS:
+            return Quantity(number, Part.CHANGE, number.value)
+        part = Part.BASELINE if self.baseline.search(before) else Part.TARGET
+        return Quantity(number, part, number.value)
+
+    def _describes(self, sentence: str, number: Number, durations: bool) -> bool:
+        """Whether the number only says whom the goal is about, when, or which of several."""
+        before = sentence[: number.start]
+        if number.role != Role.QUANTITY or self.named.search(before):
+            return True
+        if self.rank.search(before) and _BEST.match(sentence, number.unit_end):  # "de 25 pct. bedste kommuner"
+            return True
+        is_length = number.unit in LENGTHS or DAYS.match(sentence, number.end) is not None
+        return is_length and not (durations and not self.waiting.search(before))
+
+    def _sign(self, sentence: str, number: Number) -> int | None:
+        """+1 or -1 where the words beside the number make it a change; None where they do not."""
+        before = sentence[: number.start]
+        beside = self.after_change.match(sentence, number.end)
+        if beside:
+            return self._way(beside["word"])
+        change = self.before_change.search(before)
+        if not change:
+            return None
+        if self.by.search(before) and not self.by_after_change.search(before):
+            return None
+        return self._way(change.group()) or self._way(before)
+
+    def _way(self, words: str) -> int | None:
+        """Where the last word of size in `words` points: -1 down, +1 up."""
+        found = list(self.size.finditer(words))
+        if not found:
+            return None
+        return -1 if found[-1]["down"] else 1
 
 
-def _from_to(sentence: str, period: Period) -> bool:
-    return "/" in period.iso and bool(re.search(r"\bfra\s*$", sentence[: period.start], re.IGNORECASE))
+def _beside(sentence: str, end: int, period: Period) -> bool:
+    return 0 <= period.start - end <= BESIDE and not _SENTENCE_END.search(sentence, end, period.start)
+
+
+@cache
+def parts(folder: Path | None = None) -> Parts:
+    """The patterns over the words of the vocabulary, or of the file in `folder`."""
+    of = wording(FILE_NAME, folder).pattern
+    return Parts(
+        size=of(r"(?P<down>@down@)|(?P<up>@up@)"),
+        after_change=of(r"\s*(?:%|pct\.?|procent\w*)?\s*(?P<word>@size_after@)"),
+        before_change=of(r"(?:(?:\bmed|@size_noun@[^.;,]{0,60}?\s+på)(?: @about@\.?)*|\byderligere)\s*$"),
+        by=of(r"\bmed(?: @about@\.?)*\s*$"),
+        by_after_change=of(r"(?:@down@|@up@)[^.;]{0,80}\bmed(?: @about@\.?)*\s*$"),
+        baseline=of(
+            r"(?:@baseline_before@|\bhvor der (?:forventes|var|er|blev|har været)(?: \w+){0,4}"
+            r"|\(\s*(?:i )?(?:19|20)\d\d\s*:)\s*:?\s*$"
+        ),
+        where_clause=of("@where_clause@"),
+        named=of(r"@named_number@\.?\s*$"),
+        waiting=of(r"@waiting@\s*$"),
+        rank=of(r"\b(?:de|den|top)\s*$"),
+        compared=of(
+            r"(?:@compared_with@\.?|(?<!videreføres\s)(?<!videreført\s)\bfra"
+            r"|\b(?:fald|stigning) på [\d,.]+\s*(?:%|pct\.|procent) i)(?: @level_noun@(?: (?:for|i))?)?\s*$"
+        ),
+        since=of(r"\bfra\s*$"),
+        aside=of(r"\([^)]*\b(?:videreføres|videreført|fortsat) fra\s*$"),
+    )

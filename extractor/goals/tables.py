@@ -18,7 +18,9 @@ _NOT_TARGET = re.compile(
 )
 _TARGET_HEADER = re.compile(r"\bkrav(?:et|ene)?\b|\bambitionsniveau\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|udgangspunkt|nuværende\s+niveau|startniveau)\b", re.IGNORECASE)
-_LEVEL = re.compile(r"^(?:niveau|gennemsnit|antal|bestand|seneste\s+tal)?\s*(?:i\s+|ultimo\s+|primo\s+|pr\.\s+)?", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"^(?:niveau|gennemsnit|antal|bestand|seneste\s+tal)?\s*(?:i\s+|ultimo\s+|primo\s+|pr\.\s+)?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -51,7 +51,8 @@ _BULLET = re.compile(
 )
 _ORDINAL = re.compile(r"(?P<indent>[ \t]*)(?P<sign>\(?(?:\d{1,2}|[a-h])\)|\d{1,2}\.(?!\d))\s+(?=\S)")
 _NUMBERED = re.compile(
-    r"(?:(?i:kapitel|afsnit|del)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?(?:\s*[:\-–—]\s+|[ \t]+)(?=[A-ZÆØÅ\"”“»'(])"
+    r"(?:(?i:kapitel|afsnit|del)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?"
+    r"(?:\s*[:\-–—]\s+|[ \t]+)(?=[A-ZÆØÅ\"”“»'(])"
 )
 _ANNEX = re.compile(
     r"(?P<number>(?:Bilag|Tillæg|Appendiks|Appendix)\s+(?:nr\.\s*)?\d{1,2}[A-Za-z]?)\s*[:.\-–—]\s*(?=\S)", re.IGNORECASE
@@ -76,6 +77,7 @@ _FOOTNOTE = re.compile(r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^?\d{1,2}\]:
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|(?<!\w)_{1,3})(?=\S)(?P<body>.+?)(?<=\S)(?P=mark)(?!\w|\*)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+_ASIDE = re.compile(r",\s*(?:der|som|hvor)\b[^,]*,")  # a relative clause that the sentence goes on after
 # "underbygges", "opgøres", "opnås"; not "borgernes", "ansattes", "uddannelses"
 _PASSIVE = re.compile(r"[a-zæøå]{3,}(?:(?<![ntd])(?<!ls)es|ttes)|[a-zæøå]{2,}ås")
 
@@ -204,7 +206,7 @@ def plain(line: str) -> str:
 
 def is_sentence(text: str) -> bool:
     """Whether a line holds a finite verb outside its relative clauses, so that it is prose and no title."""
-    for word in _WORD.findall(text.lower()):
+    for word in _WORD.findall(_ASIDE.sub(" ", text.lower())):
         if word in _words("subordinators"):
             return False
         if word in _words("finite_verbs") or (_PASSIVE.fullmatch(word) and word not in _words("genitives")):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.layout import marks
+from extractor.layout.hyphens import Lexicon, flowed, soft_free
 from extractor.layout.page_contents import entry_text
 from extractor.layout.page_drafts import Draft
-from extractor.layout.hyphens import Lexicon, flowed, soft_free
 from extractor.layout.page_lines import Line, bounds, is_spaced
 from extractor.layout.page_notes import note_mark
 from extractor.layout.page_tables import CellDraft, TableDraft

@@ -18,10 +18,10 @@ from extractor.layout import (
     page_parts,
     page_writer,
 )
+from extractor.layout.hyphens import Lexicon, soft_free
 from extractor.layout.page_columns import Gutter
 from extractor.layout.page_drafts import Column, Draft, drafts_of
 from extractor.layout.page_furniture import Margin
-from extractor.layout.hyphens import Lexicon, soft_free
 from extractor.layout.page_lines import Line, lines_of
 from extractor.layout.page_parts import Panel, Parts
 from extractor.layout.page_style import Style, style_of

@@ -15,7 +15,9 @@ from models.blocks import Block, BlockKind, Furniture, Place, Reading
 from models.records import Problem
 from models.terms import Severity
 
-LEAST_CAPTION = 3  # words of an unnumbered line above a table that make it a caption rather than a heading
+LEAST_CAPTION = (
+    3  # words of an unnumbered line above a table that make it a caption, not a heading; one less after prose
+)
 
 
 def compose(data: bytes) -> Reading:
@@ -78,7 +80,9 @@ def _caption_lines(chunks: Sequence[Chunk], contents: Contents | None, tables: S
             continue
         if contents and text_contents.fold(text) in {text_contents.fold(entry.title) for entry in contents.entries}:
             continue
-        if LEAST_CAPTION <= marks.word_count(text) <= marks.TITLE_WORDS:
+        introduced = index > 0 and marks.ends_closed(chunks[index - 1].text)  # prose has led up to it
+        least = LEAST_CAPTION - 1 if introduced else LEAST_CAPTION
+        if least <= marks.word_count(text) <= marks.TITLE_WORDS:
             found.add(index)
     return frozenset(found)
 

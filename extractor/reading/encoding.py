@@ -18,7 +18,9 @@ _REPLACEMENT = "\ufffd"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SINGLE_BYTE = ("cp1252", "latin-1", "cp865")  # the first of equals wins
 _DANISH_IN_WORD = re.compile(r"(?<=[a-zA-Z])[æøå]|[æøåÆØÅ](?=[a-zæøå])")
-_STRANGE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|(?<=[a-z])[^\w\s.,;:!?()\[\]\"'’”“«»/%&+*=<>|_§@#–—-](?=[a-z])")
+_STRANGE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|(?<=[a-z])[^\w\s.,;:!?()\[\]\"'’”“«»/%&+*=<>|_§@#–—-](?=[a-z])"
+)
 _MOJIBAKE_HINT = re.compile("[ÃÂ][\x80-\xbf\u0152-\u2122ˆ˜]|â€")
 _BROKEN_DANISH = {
     letter.encode("utf-8").decode(codec, "ignore"): letter for codec in ("latin-1", "cp1252") for letter in "æøåÆØÅéüöä"

@@ -1,8 +1,8 @@
 """Results: what prose reports as having happened, and what the document says of its goals.
 
 `candidates` walks the sentences, `reported` reads their numbers (`sizes` level or change, `places` where, `timing`
-when, `subjects` of whom), `verdicts` what is said of a goal, `judged_rows` the same in tables, `answers` which goal it is;
-`reader` puts them together.
+when, `subjects` of whom), `verdicts` what is said of a goal, `judged_rows` the same in tables, `answers` which goal it
+is; `reader` puts them together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where results may stand: the sentences of running prose and of items that are no goals, with what stands above them."""
+"""Where results may stand: the sentences of prose and of items that are no goals, with what stands above them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ _WORD = re.compile(r"[^\W_]+")
 _NOTE_SIGN = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]")
 _SIGNS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _REPORTS = re.compile(
-    r"(?:resultat|status|statistik|opfølgning|målopfyldelse|vurdering|måling|fakta|data|evaluering|konklusion|udvikling)", re.IGNORECASE
+    r"(?:resultat|status|statistik|opfølgning|målopfyldelse|vurdering|måling|fakta|data|evaluering|konklusion|udvikling)",
+    re.IGNORECASE,
 )
-_THE_TABLE = re.compile(r"\b(?:tabellen|figuren|grafen|diagrammet|ovenstående|nedenstående|oversigten|heraf\s+fremgår)\b", re.IGNORECASE)
+_THE_TABLE = re.compile(
+    r"\b(?:tabellen|figuren|grafen|diagrammet|ovenstående|nedenstående|oversigten|heraf\s+fremgår)\b", re.IGNORECASE
+)
 _NAMED_TABLE = re.compile(r"\b(?P<kind>tabel|figur)(?:len|en)?\s+(?P<number>\d+)\b", re.IGNORECASE)
 
 
@@ -91,7 +94,11 @@ class _Walk:
 
 def find(reading: Reading, outline: Outline, goals: Sequence[Goal], labels: Labels) -> Iterator[Candidate]:
     """The sentences in reading order; a label before them is left out."""
-    notes = {block.number.translate(_SIGNS): reading.content(block) for block in reading.of_kind(BlockKind.FOOTNOTE) if block.number}
+    notes = {
+        block.number.translate(_SIGNS): reading.content(block)
+        for block in reading.of_kind(BlockKind.FOOTNOTE)
+        if block.number
+    }
     captions = _captions(reading)
     parts, walk = chapters(reading, labels), _Walk()
     for index, block in enumerate(reading.blocks):
@@ -168,7 +175,7 @@ def _is_goal(start: int, end: int, goals: Sequence[Goal]) -> bool:
 
 def _captions(reading: Reading) -> dict[tuple[str, str], tuple[str, ...]]:
     """What is printed above each numbered table and figure: its caption, and a table's header."""
-    found = {}
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for index, block in enumerate(reading.blocks):
         if block.kind is not BlockKind.CAPTION or not block.number:
             continue

@@ -1,14 +1,15 @@
 """A sentence cut into the clauses that say things of their own, and into the stretches that belong to its numbers.
 
 Danish contrasts and adds by *mens*, *hvorimod*, *men*, *hvilket*, *hvoraf*: each opens a clause with its own verb,
-area and period. *mod* opens one where a number follows it. Commas and *og* bound what belongs to a number beside them.
+area and period. Commas and *og* bound what belongs to a number beside them; *henholdsvis* hands out one thing each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from extractor.danish.numbers import Number
 
@@ -19,13 +20,31 @@ _OPENERS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What says the same over again in another unit stays with what it explains.
-_EXPLAINS = re.compile(r"hvilket\s+(?:\w+\s+)?(?:svarer|svarede|giver|er\s+(?:et|en)\s+(?:fald|stigning))", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r"hvilket\s+(?:\w+\s+)?(?:svarer|svarede|giver|er\s+(?:et|en)\s+(?:fald|stigning))", re.IGNORECASE
+)
 # Words that end what belongs to the number before them.
-BOUNDARY = re.compile(
-    r"[,;:–]|\s-\s|\b(?:og|men|mens|medens|mod|imod|samt|eller|hvor\w*|hvilket|end|sammenlignet|kilde|der|som|hvoraf)\b"
+_BOUNDARY = re.compile(
+    r"[,;:–]|\s-\s|\b(?:og|men|mens|medens|mod|imod|samt|eller|hvor\w*|hvilket|end|sammenlignet|kilde|der|som)\b"
     r"|\b(?:i\s+forhold\s+til|ift\.|i\s+relation\s+til)",
     re.IGNORECASE,
 )
+_RESPECTIVELY = re.compile(r"\b(?:henholdsvis|hhv\.)", re.IGNORECASE)
+
+
+class Placed(Protocol):
+    """Something at a place of a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+
+Item = TypeVar("Item", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +64,9 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; together they hold every character of it."""
     cuts = [(0, "")]
     for match in _OPENERS.finditer(sentence):
-        opener = match["opener"] or match["relative"] or ";"
-        begin = match.start("opener") if match["opener"] else match.start("relative") if match["relative"] else match.end()
-        if _EXPLAINS.match(sentence, begin):
-            continue
-        cuts.append((begin, opener.lower()))
+        name = match.lastgroup or "after_semicolon"
+        if not _EXPLAINS.match(sentence, match.start(name)):
+            cuts.append((match.start(name), match[name].lower() or ";"))
     ends = [begin for begin, _ in cuts[1:]] + [len(sentence)]
     return tuple(Clause(begin, end, opener) for (begin, opener), end in zip(cuts, ends, strict=True))
 
@@ -65,12 +82,43 @@ def after(sentence: str, numbers: Sequence[Number], index: int) -> tuple[int, in
     start = numbers[index].unit_end
     end = numbers[index + 1].start if index + 1 < len(numbers) else len(sentence)
     bracket = re.match(r"\s*\([^)]*\)", sentence[start:end])
-    begin = start + bracket.end() if bracket else start
-    bound = BOUNDARY.search(sentence, begin, end)
+    bound = _BOUNDARY.search(sentence, start + bracket.end() if bracket else start, end)
     return start, bound.start() if bound else end
 
 
-def before(sentence: str, numbers: Sequence[Number], index: int, clause: Clause) -> tuple[int, int]:
-    """The words of a number's clause that stand before it and after the number before it."""
+def before(numbers: Sequence[Number], index: int, clause: Clause) -> tuple[int, int]:
+    """Where the words of a number's clause stand that come before it and after the number before it."""
     start = max(clause.start, numbers[index - 1].unit_end) if index else clause.start
     return min(start, numbers[index].start), numbers[index].start
+
+
+def respectively(
+    sentence: str, numbers: Sequence[Number], items: Sequence[Item], joined: Callable[[int, int], bool]
+) -> dict[int, Item]:
+    """Which item belongs to which number (by its index) by *henholdsvis*: as many items in a row as there are numbers
+    after the word, or before it where the items come last. `joined` tells whether a gap joins two items."""
+    word = _RESPECTIVELY.search(sentence)
+    if not word:
+        return {}
+    earlier = [item for item in items if item.end <= word.start()]
+    later = [item for item in items if item.start >= word.end()]
+    behind = [index for index, number in enumerate(numbers) if number.start >= word.end()]
+    ahead = [index for index, number in enumerate(numbers) if number.start < word.start()]
+    for row in reversed(_rows(earlier, joined)):
+        if 2 <= len(row) <= len(behind):
+            return dict(zip(behind, row, strict=False))
+    for row in _rows(later, joined):
+        indices = behind if len(behind) >= len(row) else ahead[-len(row) :]
+        if 2 <= len(row) <= len(indices):
+            return dict(zip(indices, row, strict=False))
+    return {}
+
+
+def _rows(items: Sequence[Item], joined: Callable[[int, int], bool]) -> list[list[Item]]:
+    rows: list[list[Item]] = []
+    for item in items:
+        if rows and joined(rows[-1][-1].end, item.start):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return rows

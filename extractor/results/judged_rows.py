@@ -37,7 +37,9 @@ def _in_table(grid: Grid, verdicts: Verdicts) -> Iterator[JudgedRow]:
         if cell.row >= grid.header_rows and cell.text:
             rows.setdefault(cell.row, []).append(cell)
     for cells in rows.values():
-        said = next((said for cell in cells if cell.col in asking and (said := _said(cell, headers[cell.col], verdicts))), None)
+        said = next(
+            (said for cell in cells if cell.col in asking and (said := _said(cell, headers[cell.col], verdicts))), None
+        )
         if said:
             ordered = sorted(cells, key=lambda cell: cell.col)
             yield JudgedRow(min(cell.start for cell in cells), max(cell.end for cell in cells), said, ordered[0].text)

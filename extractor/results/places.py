@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.danish.areas import AreaMention, areas
 from extractor.danish.numbers import Number
-from extractor.results.clauses import Clause, after, clause_of
+from extractor.results.clauses import Clause, after, clause_of, respectively
 from models.records import Document
 
 _OWN = re.compile(r"\b(?:kommunen|kommunens|jobcentret|jobcenteret|jobcentrets|jobcenterets)\b", re.IGNORECASE)
@@ -19,7 +19,11 @@ _HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|og|samt|som)\s*(?:(?:i|på|for)\s+)?(?:hele\s+)?", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"\b(?:henholdsvis|hhv\.)", re.IGNORECASE)
+_HAS_ITS_OWN = re.compile(
+    r"\s*(?:,\s*)?(?:hvor\s+)?(?:\w+\s+){0,3}?(?:er|var|på|med|ligger\s+på|lå\s+på|\()\s*(?:ca\.|omkring)?\s*",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"\s*(?:på|med|er|var|:|\()\s*(?:ca\.\s*|omkring\s+)?", re.IGNORECASE)
 # Employment areas of a region that has only one.
 _RAR_OF = {"Nordjylland": "RAR Nordjylland", "Sjælland": "RAR Sjælland"}
 
@@ -66,78 +70,55 @@ def places(
     """The area of each number; several where one number stands for areas that are named together. `default` holds
     before the sentence names any."""
     named = mentions(sentence, document)
-    shared = _respectively(sentence, numbers, named)
+    shared = respectively(sentence, numbers, named, lambda end, start: bool(_JOINED.fullmatch(sentence, end, start)))
+    right_before = {
+        index: mention for index in range(len(numbers)) if (mention := _right_before(sentence, numbers[index], named))
+    }
     found: list[tuple[str | None, ...]] = []
     for index, number in enumerate(numbers):
         start, end = after(sentence, numbers, index)
-        behind = [mention for mention in named if start <= mention.start < end]
+        others = [mention for other, mention in right_before.items() if other != index]
+        behind = [mention for mention in named if start <= mention.start < end and mention not in others]
         if index in shared:
-            found.append((shared[index],))
+            found.append((shared[index].area,))
         elif behind and not _held_against(sentence, behind[0], numbers):
             found.append((behind[0].area,))
         else:
             clause = clause_of(parts, number.start)
-            found.append(_before(sentence, numbers, index, clause, named) or (found[-1] if found else (default,)))
+            taken = [after(sentence, numbers, earlier) for earlier in range(index)]
+            own = right_before.get(index)
+            free = [
+                mention
+                for mention in named
+                if clause.start <= mention.start < number.start
+                and (mention == own or not any(start <= mention.start < end for start, end in taken))
+                and not _held_against(sentence, mention, numbers)
+            ]
+            found.append(_nearest(sentence, numbers[:index], free) or (found[-1] if found else (default,)))
     return found
 
 
-def _before(
-    sentence: str, numbers: Sequence[Number], index: int, clause: Clause, named: Sequence[AreaMention]
-) -> tuple[str | None, ...]:
-    """The nearest area before the number in its clause that no number before it has taken, with those joined to it."""
-    number = numbers[index]
-    taken = [after(sentence, numbers, earlier) for earlier in range(index)]
-    free = [
-        mention
-        for mention in named
-        if clause.start <= mention.start < number.start
-        and not any(start <= mention.start < end for start, end in taken)
-        and not _held_against(sentence, mention, numbers)
-    ]
+def _nearest(sentence: str, earlier: Sequence[Number], free: Sequence[AreaMention]) -> tuple[str | None, ...]:
+    """The last of the areas before a number, with those that are joined to it where no number stands between."""
     if not free:
         return ()
-    group = [free[-1]]
+    row = [free[-1]]
     for mention in reversed(free[:-1]):
-        if not _JOINED.fullmatch(sentence, mention.end, group[0].start):
+        if not _JOINED.fullmatch(sentence, mention.end, row[0].start):
             break
-        group.insert(0, mention)
-    between = [one for one in numbers[:index] if one.start > group[0].start]
-    return tuple(dict.fromkeys(mention.area for mention in group)) if not between else (group[-1].area,)
+        row.insert(0, mention)
+    if any(number.start > row[0].start for number in earlier):
+        return (row[-1].area,)
+    return tuple(dict.fromkeys(mention.area for mention in row))
+
+
+def _right_before(sentence: str, number: Number, named: Sequence[AreaMention]) -> AreaMention | None:
+    """The area that only a small word parts from the number: *over landsgennemsnittet på 29 %*."""
+    return next((mention for mention in named if _PARTED.fullmatch(sentence, mention.end, number.start)), None)
 
 
 def _held_against(sentence: str, mention: AreaMention, numbers: Sequence[Number]) -> bool:
     if not _HELD_AGAINST.search(sentence[: mention.start]):
         return False
     following = next((number for number in numbers if number.start >= mention.end), None)
-    return following is None or not re.fullmatch(
-        r"\s*(?:,\s*)?(?:hvor\s+)?(?:\w+\s+){0,3}?(?:er|var|på|med|ligger\s+på|lå\s+på|\()\s*(?:ca\.|omkring)?\s*", sentence[mention.end : following.start]
-    )
-
-
-def _respectively(sentence: str, numbers: Sequence[Number], named: Sequence[AreaMention]) -> dict[int, str]:
-    """The areas of *henholdsvis 6,2 % og 7,8 %*: as many areas joined together, before or after, in order."""
-    word = _RESPECTIVELY.search(sentence)
-    if not word:
-        return {}
-    row = [index for index, number in enumerate(numbers) if number.start > word.end()]
-    rows = [(earlier, later) for earlier, later in (([m for m in named if m.start < word.start()], row), ([m for m in named if m.start > word.end()], row))]
-    for areas_there, indices in rows:
-        for chain in _chains(sentence, areas_there):
-            if len(chain) >= 2 and len(indices) >= len(chain):
-                return {index: mention.area for index, mention in zip(indices, chain, strict=False)}
-    before = [index for index, number in enumerate(numbers) if number.start < word.start()]
-    for chain in _chains(sentence, [m for m in named if m.start > word.end()]):
-        if len(chain) >= 2 and len(before) >= len(chain) and not row:
-            return {index: mention.area for index, mention in zip(before[-len(chain) :], chain, strict=True)}
-    return {}
-
-
-def _chains(sentence: str, named: Sequence[AreaMention]) -> list[list[AreaMention]]:
-    """The mentions that are joined by commas and *og*, in rows."""
-    rows: list[list[AreaMention]] = []
-    for mention in named:
-        if rows and _JOINED.fullmatch(sentence, rows[-1][-1].end, mention.start):
-            rows[-1].append(mention)
-        else:
-            rows.append([mention])
-    return rows
+    return following is None or not _HAS_ITS_OWN.fullmatch(sentence[mention.end : following.start])

@@ -9,12 +9,23 @@ from dataclasses import dataclass, field
 from extractor.danish import periods
 from extractor.danish.period_calendar import parse
 from extractor.goals.labels import Labels
-from extractor.results import answers, candidates, judged_rows, places, reported, subjects, telling, timing
+from extractor.results import (
+    answers,
+    candidates,
+    judged_rows,
+    moments,
+    places,
+    reported,
+    subjects,
+    table_times,
+    telling,
+    timing,
+)
 from extractor.results.candidates import Candidate
+from extractor.results.moments import When
 from extractor.results.reported import Fact, Known
 from extractor.results.sizes import Kind
 from extractor.results.subjects import Subject
-from extractor.results.timing import When
 from extractor.results.verdicts import Said, Verdicts, ahead
 from extractor.sections import Outline
 from models.blocks import Reading
@@ -108,7 +119,7 @@ class Reader:
             named = subjects.named(sentence)
             if named.groups:
                 memory.subject, memory.place = subjects.merged(named, memory.subject), one.start
-            span = timing.spoken_of(sentence, known.year)
+            span = moments.spoken_of(sentence, known.year)
             if span:
                 memory.when, memory.told_in = span, one.block
 
@@ -121,7 +132,7 @@ class Reader:
         told = memory.when if memory.told_in == one.block or timing.leans(sentence) else When()
         if _GOES_ON.match(sentence) and told.comparison is None and memory.told_in == one.block:
             told = When(told.period, memory.earlier)
-        shown = [*map(timing.of_note, one.notes), timing.of_table(one.shown)]
+        shown = [*map(table_times.of_note, one.notes), table_times.of_table(one.shown)]
         when = next((found for found in shown if found.period), told)
         return Known(
             subject=subject,
@@ -148,7 +159,7 @@ class Reader:
         period = fact.when.period
         if fact.when.comparison or fact.kind is not Kind.CHANGE or not period or not self._compares_all:
             return fact.when.comparison
-        return timing.a_year_before(period) if period.startswith(str(self._document.year)) else None
+        return moments.a_year_before(period) if period.startswith(str(self._document.year)) else None
 
     def _verdicts(self, one: Candidate, sentence: str, above: Sequence[Goal], memory: _Memory) -> Iterator[Result]:
         alone = self._said.standing_alone(sentence, one.label) if one.is_alone or one.label else None

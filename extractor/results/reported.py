@@ -10,11 +10,11 @@ from extractor.danish import measures
 from extractor.danish import numbers as figures
 from extractor.danish.numbers import Number
 from extractor.danish.periods import Period
-from extractor.results import places, subjects, telling, timing
+from extractor.results import moments, places, subjects, telling, timing
 from extractor.results.clauses import Clause, clause_of, clauses
+from extractor.results.moments import When
 from extractor.results.sizes import Kind, Size, sizes
 from extractor.results.subjects import Subject
-from extractor.results.timing import When
 from extractor.results.words import any_of, results, whole
 from models.records import Document
 from models.terms import Measure, Unit
@@ -25,10 +25,11 @@ _SPENT = whole(results("counting", "spent"))
 # Whom an effort is for is no count of what happened: "indsatsen for 500 ledige", "aftaler med 25 virksomheder".
 _FOR_WHOM = re.compile(
     r"\b(?:for|til|over\s+for|overfor|blandt|hos|mellem|af\s+de|de|disse|hver|med|mod|i)\s+"
-    r"(?:de\s+)?(?:ca\.|omkring|op\s+til|cirka|mere\s+end|over|knap|godt)?\s*$",
+    r"(?:de\s+)?(?:ca\.|omkring|op\s+til|cirka|(?:mere|flere|færre|mindre)\s+end|over|knap|godt)?\s*$",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\bmed\s+[^\W\d]*\s*$", re.IGNORECASE)
+_WITH = re.compile(r"\bmed\s+(?:[^\W\d]+\s+(?:end\s+)?)?$", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:haft|indgået|etableret|skabt|været|opnået|gennemført|afholdt|holdt|fået)\b", re.IGNORECASE)
 _CONTACT = whole(results("counting", "contact"))
 _CHANGED_TO = re.compile(
     rf"(?:\b(?:{any_of([*results('size', 'down_verbs'), *results('size', 'up_verbs')])}|gået|kommet|ned|op)\b"
@@ -73,7 +74,7 @@ class Known:
 
 def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
     """The facts of one sentence in order of print; none where it tells nothing that can be counted."""
-    dates = timing.dates_of(sentence, known.year)
+    dates = moments.dates_of(sentence, known.year)
     quantities = figures.find(sentence, [(date.start, date.end) for date in dates])
     found = [number for number in quantities if telling.is_quantity(number)]
     if not found or telling.is_varying(sentence):
@@ -97,7 +98,8 @@ def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
         rule, confidence = _rule(sentence, size)
         unit = _unit(sentence, size, whose[index], told)
         told += [
-            Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence) for area in areas
+            Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence)
+            for area in areas
         ]
     return told
 
@@ -143,16 +145,17 @@ def _is_reported(
         # "nedsat 4 arbejdsgrupper": a bare number changes only what is counted by a unit or by name.
         named = number.unit is not None or bool(_COUNT_SUBJECT.search(sentence)) or bool(subject.groups)
         return named and (not _PRESENT_SIZE.search(words) or bool(dates))
-    if not telling.is_told(words) and not known.reported:
+    if not (known.reported or telling.is_told(words) or telling.is_listed(sentence, number)):
         return False
-    return number.unit in {Unit.PERCENT, *_TIME_UNITS, *_MONEY} or _counts(sentence, size, words, known)
+    return number.unit in {Unit.PERCENT, *_TIME_UNITS, *_MONEY} or _counts(sentence, size, words)
 
 
 def _telling_words(sentence: str, clause: Clause, parts: Sequence[Clause]) -> str:
-    """The clause, with the one before where it has no verb of its own."""
+    """The clause, with the one before where it has no verb of its own or says what that one announces (*det ventes,
+    at …*)."""
     words = clause.of(sentence)
     place = list(parts).index(clause)
-    if place and not telling.is_told(words) and not telling.is_ahead(words):
+    if place and (clause.opener == "at" or not (telling.is_told(words) or telling.is_ahead(words))):
         return _telling_words(sentence, parts[place - 1], parts) + words
     return words
 
@@ -166,13 +169,15 @@ def _is_duration(sentence: str, number: Number, subject: Subject) -> bool:
     )
 
 
-def _counts(sentence: str, size: Size, words: str, known: Known) -> bool:
+def _counts(sentence: str, size: Size, words: str) -> bool:
     """Whether a bare number counts people or things that the clause tells of, rather than those an effort is for."""
     before = sentence[: size.number.start]
     if size.number.range_kind == "movement" or _CHANGED_TO.search(before):
         return True
     if _FOR_WHOM.search(before):
-        return bool(_WITH.search(before) and _CONTACT.search(before) and not telling.is_effort(words))
+        return bool(
+            _WITH.search(before) and _CONTACT.search(before) and _DONE.search(before) and not telling.is_effort(words)
+        )
     return not telling.is_effort(words) or bool(_COUNT_SUBJECT.search(words))
 
 

@@ -43,11 +43,11 @@ _SIZE = re.compile(
 )
 _ABOUT = (
     r"(?:\s*(?:ca\.|cirka|omkring|omtrent|godt|knap|næsten|lidt|hele|i\s+alt|samlet|samlet\s+set|kun|blot|henholdsvis|"
-    r"hhv\.|gennemsnitligt|i\s+gennemsnit|over|under|mere\s+end|mindre\s+end|på|med|er|var|ligger|lå|været|blevet|"
+    r"hhv\.|gennemsnitligt|i\s+gennemsnit|over|under|mere\s+end|mindre\s+end|nemlig|på|med|er|var|ligger|lå|været|blevet|"
     r":|=|\())*\s*$"
 )
 _ABOUT_ONLY = re.compile(_ABOUT, re.IGNORECASE)
-_BY = re.compile(rf"(?:\b(?:med|på|er|var)|\(|^)\s*{_ABOUT}", re.IGNORECASE)
+_BY = re.compile(rf"(?:\b(?:med|på|er|var|nemlig)|\(|^)\s*{_ABOUT}", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(rf"\b(?:med|på){_ABOUT}", re.IGNORECASE)
 _TO_OR_FROM = re.compile(
     r"\b(?P<word>til|fra|mod)(?:\s+(?:ca\.|omkring|godt|knap|nu|i\s+alt|kun|blot|at\s+være|under|over|at\s+udgøre|"
@@ -110,7 +110,7 @@ def _size(sentence: str, number: Number, between: str, previous: Size | None) ->
 
 
 def _moved(sentence: str, number: Number, between: str, previous: Size, linked: bool) -> bool:
-    """Whether the number says by how much something went from one level to another: *fra 280 til 252, altså med 10 %*."""
+    """Whether the number says by how much something went from one level to another: *fra 28 til 25, altså med 11 %*."""
     by_so_much = linked or bool(_BY_SO_MUCH.search(between))
     return previous.number.range_role == "to" and by_so_much and not _SHARE_OF.match(sentence, number.unit_end)
 

@@ -9,18 +9,24 @@ from dataclasses import dataclass
 from extractor.danish import groups, measures
 from extractor.danish.groups import GroupMention, Role
 from extractor.danish.numbers import Number
-from extractor.results.clauses import Clause, after, before, clause_of
+from extractor.results.clauses import Clause, after, before, clause_of, respectively
 from extractor.results.sizes import Kind, Size
 from extractor.results.words import any_of, results
 from models.terms import Measure, Unit
 
 # "andelen", "antallet" alone lean on what was said before; "andelen af …" says it.
 _BARE = re.compile(
-    r"\b(?:andelen|antallet|tallet|resultatet|effekten|graden|varigheden|niveauet)\b(?!\s+(?:af|der|som|på\s+[^\W\d]|blandt|vedr|over|med\s+[^\W\d]))", re.IGNORECASE
+    r"\b(?:andelen|antallet|tallet|resultatet|effekten|graden|varigheden|niveauet)\b(?!\s+(?:af|der|som|på\s+[^\W\d]|blandt|vedr|over|med\s+[^\W\d]))",
+    re.IGNORECASE,
 )
-_COMPLETE = re.compile(r"\b(?:andel|andelen|antal|antallet)\s+(?:af|der|som|personer|borgere|på\s+[^\W\d]|[^\W\d_]{6,})", re.IGNORECASE)
+_COMPLETE = re.compile(
+    r"\b(?:andel|andelen|antal|antallet)\s+(?:af|der|som|personer|borgere|på\s+[^\W\d]|[^\W\d_]{6,})", re.IGNORECASE
+)
 _PART_OF = re.compile(r"(?:hvoraf|heraf)\b", re.IGNORECASE)
-_ANY_CITIZENS = re.compile(r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))", re.IGNORECASE)
+_ANY_CITIZENS = re.compile(
+    r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(
     r"\s*(?:(?!(?:af|i|på|med|som|der|har|var|er|og)\b)[^\W\d_]+(?:e|er|t)\s+){0,3}?"
     rf"{any_of(results('counting', 'people'))}\b",
@@ -38,7 +44,11 @@ _CASES = re.compile(
     rf"{any_of(results('counting', 'cases'))}\b",
     re.IGNORECASE,
 )
-_COUNTED_PERSONS = re.compile(r"(?<=\d)\s*(?:fuldtids|helårs)?personer\b", re.IGNORECASE)
+_COUNTED_PERSONS = re.compile(
+    r"(?<=\d)\s*(?:fuldtids|helårs)?personer\b|^\W*(?:det|dette)\s+svare(?:r|de)\s+(?:[^\W\d_]+\s+)?til\b",
+    re.IGNORECASE,
+)
+_SHARE_NOUN = re.compile(r"andel|procenten|[^\W\d_]grad(?:en)?\b|frekvens|(?:%|pct\.?|procent)\s+af\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +65,8 @@ def subjects(
 ) -> list[Subject]:  # fmt: skip
     """The subject of each number. `known` is what the sentence leans on, `above` the titles that it stands under."""
     sentence = _without_unit(sentence)
-    whole = _of_people(_own(sentence, known, above), sizes)
-    shared = _respectively(sentence, numbers)
+    whole = _of_people(sentence, _own(sentence, known, above), sizes)
+    shared = respectively(sentence, numbers, _people_once(sentence), lambda _end, _start: True)
     found: list[Subject] = []
     for index, (number, size) in enumerate(zip(numbers, sizes, strict=True)):
         if size and size.linked and found:
@@ -67,24 +77,26 @@ def subjects(
         clause = clause_of(parts, number.start).of(sentence)
         apart = _PART_OF.match(clause) or own
         counted = measures.named_measure(clause) if apart and not _leans(clause) else None
-        people = (shared[index],) if index in shared else own or whole.groups
-        found.append(_of_people(Subject(people, counted or whole.measure), sizes))
+        people = (shared[index].group,) if index in shared else own or whole.groups
+        found.append(_of_people(sentence, Subject(people, counted or whole.measure), sizes))
     return found
 
 
 def _without_unit(sentence: str) -> str:
-    """The sentence without the units of its numbers, as long as before: "143 personer" names no group."""
+    """The sentence without what only explains its numbers, as long as before: "143 personer" names no group,
+    "svarer til" no answer."""
     return _COUNTED_PERSONS.sub(lambda match: " " * len(match.group()), sentence)
 
 
-def _of_people(subject: Subject, sizes: Sequence[Size | None]) -> Subject:
+def _of_people(sentence: str, subject: Subject, sizes: Sequence[Size | None]) -> Subject:
     """What is counted where only changes or numbers of people are named: no share, and people where nothing says."""
     told = [size for size in sizes if size and not size.linked]
     shares = any(size.kind is Kind.LEVEL and size.number.unit is Unit.PERCENT for size in told)
     people = any(size.number.unit is Unit.PERSONS for size in told)
-    if subject.measure is Measure.SHARE and people and not shares:
+    by_percent = all(size.number.unit is Unit.PERCENT for size in told) and not _SHARE_NOUN.search(sentence)
+    if subject.measure is Measure.SHARE and not shares and (people or by_percent):
         return Subject(subject.groups, Measure.PERSONS)
-    if subject.measure is None and subject.groups and told and not shares:
+    if subject.measure is None and told and not shares and (subject.groups or people):
         return Subject(subject.groups, Measure.PERSONS)
     return subject
 
@@ -92,7 +104,8 @@ def _of_people(subject: Subject, sizes: Sequence[Size | None]) -> Subject:
 def merged(*subjects: Subject) -> Subject:
     """The first of each field that is not empty."""
     return Subject(
-        next((one.groups for one in subjects if one.groups), ()), next((one.measure for one in subjects if one.measure), None)
+        next((one.groups for one in subjects if one.groups), ()),
+        next((one.measure for one in subjects if one.measure), None),
     )
 
 
@@ -118,14 +131,20 @@ def unit_of(sentence: str, number: Number, subject: Subject) -> Unit | None:
         return Unit.COUNT
     if _THING.match(sentence, number.end):
         return Unit.COUNT
-    if subject.measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE} or set(subject.groups) - {"virksomheder"}:
+    if subject.measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE} or set(subject.groups) - {
+        "virksomheder"
+    }:
         return Unit.PERSONS
     return Unit.COUNT
 
 
 def _again(sentence: str, number: Number, said: Subject) -> Subject:
     """Persons said again as a share of others (*svarende til 6,1 % af arbejdsstyrken*) are a share."""
-    if said.measure is Measure.PERSONS and number.unit is Unit.PERCENT and re.match(r"\s+af\b", sentence[number.unit_end :]):
+    if (
+        said.measure is Measure.PERSONS
+        and number.unit is Unit.PERCENT
+        and re.match(r"\s+af\b", sentence[number.unit_end :])
+    ):
         return Subject(said.groups, Measure.SHARE)
     return said
 
@@ -165,7 +184,7 @@ def _words_of(sentence: str, numbers: Sequence[Number], index: int, parts: Seque
     if _names(sentence[start:end]) and not _people_of(sentence[start:end]):
         return sentence[start:end]
     clause = clause_of(parts, numbers[index].start)
-    start, end = before(sentence, numbers, index, clause)
+    start, end = before(numbers, index, clause)
     if index and numbers[index - 1].start >= clause.start:
         start = after(sentence, numbers, index - 1)[1]
     if _names(sentence[start:end]):
@@ -178,14 +197,7 @@ def _people_of(words: str) -> bool:
     return all(mention.role is not Role.NAMED for mention in groups.mentions(words))
 
 
-def _respectively(sentence: str, numbers: Sequence[Number]) -> dict[int, str]:
-    """The groups of *henholdsvis 30 % og 48 %*, where as many groups are named before as numbers come after."""
-    word = re.search(r"\b(?:henholdsvis|hhv\.)", sentence, re.IGNORECASE)
-    if not word:
-        return {}
-    people: list[GroupMention] = [one for one in groups.mentions(sentence[: word.start()]) if one.role is Role.NAMED]
-    row = [index for index, number in enumerate(numbers) if number.start > word.end()]
-    names = list(dict.fromkeys(one.group for one in people))
-    if len(names) < 2 or len(row) < len(names) or len({numbers[index].unit for index in row[: len(names)]}) > 1:
-        return {}
-    return dict(zip(row, names, strict=False))
+def _people_once(sentence: str) -> list[GroupMention]:
+    """The named groups, each at its first mention."""
+    named = [one for one in groups.mentions(sentence) if one.role is Role.NAMED]
+    return [one for index, one in enumerate(named) if one.group not in {other.group for other in named[:index]}]

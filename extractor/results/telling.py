@@ -23,7 +23,9 @@ _GOAL_IS = re.compile(
 )
 _TO_CHANGE = re.compile(r"\bat\s+(?:reducere|nedbringe|øge|sænke|hæve|mindske|forøge|få|nå|have)\b", re.IGNORECASE)
 _RULE = whole(results("telling", "rule"))
-_STATES = re.compile(rf"\b(?:{any_of(results('telling', 'states'))}|[^\W\d_]{{3,}}(?:ede|edes|te|tes))\b", re.IGNORECASE)
+_STATES = re.compile(
+    rf"\b(?:{any_of(results('telling', 'states'))}|[^\W\d_]{{3,}}(?:ede|edes|te|tes))\b", re.IGNORECASE
+)
 _EFFORT = whole(results("telling", "effort"))
 _VARYING = whole(results("telling", "varying"))
 _PASSIVE_AHEAD = whole(results("size", "passive_ahead"))
@@ -32,11 +34,12 @@ _OWN_THING = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\s*af\s+(?:[^\W\d_]+\s+){0,3}?(?:kommuner|kommunerne|jobcentre|jobcentrene|medarbejderne|udgifterne)\b", re.IGNORECASE
+    r"\s*af\s+(?:[^\W\d_]+\s+){0,3}?(?:kommuner|kommunerne|jobcentre|jobcentrene|medarbejderne|udgifterne)\b",
+    re.IGNORECASE,
 )
 _TARGET_WORDS = (
     r"om|på|for|var|er|lød|lyder|i|til|med|at|et|en|fald|stigning|reduktion|højst|højest|mindst|maksimalt|minimum|ca\.|"
-    r"omkring|samlet|gennemsnitligt?|årligt?|(?:19|20)\d\d|være|nå|fastsat|sat|skulle|skal|:"
+    r"omkring|samlet|gennemsnitligt?|årligt?|(?:19|20)\d\d|være|nå|fastsat|sat|skulle|skal|:|en\s+[^\W\d_]+"
 )
 _RESTATED = re.compile(
     rf"\b{any_of(results('telling', 'target'))}(?:s|et|en|ene|erne|tallet)?(?:\s+(?:{_TARGET_WORDS}))*\s*:?\s*$",
@@ -45,12 +48,13 @@ _RESTATED = re.compile(
 _BESIDE_GOAL = re.compile(
     r"[^.,;]{0,40}?\b(?:højere|lavere|bedre|dårligere|ringere|mere|mindre|flere|færre|over|under|fra|kortere|længere|"
     r"større)\b(?:\s+(?:end|i|det|den|de|at|nå|opfylde|kommunens|jobcentrets|jobcenterets|ministerens|vores))*\s+"
-    rf"{any_of(results('telling', 'target_beside'))}\b",
+    rf"{any_of(results('telling', 'target_beside'))}\b"
+    r"|\s+[^\W\d_]+\s+(?:op\s+)?til\s+(?:målet|måltallet|resultatkravet)\b",
     re.IGNORECASE,
 )
 _WITH_GOAL = re.compile(r"\b(?:nået|opfyldt|indfriet|overopfyldt)\s+med\s+$", re.IGNORECASE)
 _MORE_OR_LESS = re.compile(
-    r"\s*(?:[^\W\d_]+\s+){0,2}?(?P<word>højere|lavere|bedre|dårligere|ringere|over|under|flere|færre|mere|mindre|"
+    r"\s*(?:(?!(?:er|var|har|ligger|lå|i|på)\b)[^\W\d_]+\s+){0,2}?(?P<word>højere|lavere|bedre|dårligere|ringere|over|under|flere|færre|mere|mindre|"
     r"kortere|længere|større|bag|foran)\b",
     re.IGNORECASE,
 )
@@ -62,12 +66,18 @@ _PER_TIME = re.compile(r"\s*(?:[^\W\d_]+\s+)?(?:om\s+(?:året|ugen|måneden)|gan
 _RANK_AFTER = re.compile(
     r"\s*(?:bedste|dårligste|højeste|laveste|største|ud\s+af|\.\s*(?:plads|bedste))\b", re.IGNORECASE
 )
+_LISTED = re.compile(r"\b(?:antal|andel)[^:.]*:\s*$", re.IGNORECASE)
 _ON_A_SCALE = re.compile(r"\bskala(?:en)?\s+(?:fra\s+)?(?:\d+\s+(?:til|-|–)\s+)?$", re.IGNORECASE)
 
 
 def is_told(clause: str) -> bool:
     """Whether a clause tells what happened or states how things stand."""
     return bool(_STATES.search(_SAYING.sub(" ", clause))) and not is_ahead(clause) and not is_rule(clause)
+
+
+def is_listed(sentence: str, number: Number) -> bool:
+    """Whether the number stands after a colon that a count comes before: *Antal på sygedagpenge: 612*."""
+    return bool(_LISTED.search(sentence[: number.start]))
 
 
 def is_ahead(clause: str) -> bool:

@@ -44,6 +44,7 @@ class Verdicts:
     """The patterns of verdicts, made of one vocabulary file."""
 
     is_reached: re.Pattern[str]
+    inverted: re.Pattern[str]
     passive: re.Pattern[str]
     reaches: re.Pattern[str]
     to_reach: re.Pattern[str]
@@ -120,7 +121,12 @@ class Verdicts:
         hoped = self.realistic.search(words) or (self.to_reach.search(words) if self.expected.search(words) else None)
         if hoped and not self.wished.search(words):
             return Said(Verdict.EXPECTED_NOT_MET if self.negation.search(words) else Verdict.EXPECTED_MET, words)
-        match = self.is_reached.search(words) or self.passive.search(words) or self.reaches.search(words)
+        match = (
+            self.inverted.search(words)
+            or self.is_reached.search(words)
+            or self.passive.search(words)
+            or self.reaches.search(words)
+        )
         if match is None or self.wished.search(words[: match.end()]) or self.nearly.search(match.group()):
             return None
         if match.re is self.reaches and self.others.search(words[: match.end() + 20]):
@@ -129,7 +135,9 @@ class Verdicts:
 
     def _graded(self, words: str, match: re.Match[str]) -> Said:
         before = words[max(0, match.start() - 30) : match.start()]
-        plural = bool(_PLURAL.search(match["goal"]) or _SEVERAL.search(before + match.group()) or _NONE_OF.search(before))
+        plural = bool(
+            _PLURAL.search(match["goal"]) or _SEVERAL.search(before + match.group()) or _NONE_OF.search(before)
+        )
         if self.partly.search(match.group()):
             return Said(Verdict.PARTLY_MET, words, plural)
         expected = self.expected.search(words[: match.end()]) or _STILL_TO_COME.search(match["reached"])
@@ -166,7 +174,11 @@ def load_verdicts(folder: Path | None = None) -> Verdicts:
     return Verdicts(
         is_reached=_any_case(
             rf"\b(?P<goal>{goal})\b[^.;!?]{{0,140}}?\b(?:er|blev|bliver|var|vil|forventes|ventes|vurderes|anses|kan|kunne|"
-            rf"har|synes|ser\s+ud)\b[^.;!?]{{0,60}}?\b(?P<reached>{reached})\b"
+            rf"har|synes|ser\s+ud)\b[^.;!?]{{0,60}}?\b(?P<reached>{reached})\b(?!\s+\d)"
+        ),
+        inverted=_any_case(
+            rf"\b(?:er|blev|bliver|var|forventes|ventes|vurderes)\s+{few}(?P<goal>{goal})\b[^.;!?]{{0,60}}?"
+            rf"\b(?P<reached>{reached})\b(?!\s+\d)"
         ),
         passive=_any_case(
             rf"\b(?P<goal>{goal})\b[^.;!?,]{{0,50}}?\b(?P<reached>nås|nåedes|opfyldes|opfyldtes|indfris|indfries|"

@@ -137,7 +137,13 @@ def test_no_runs(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ledigheden er faldet", "Målene understøttes og følges", "Kommunen skal øge indsatsen", "Planen foreslås ændret"],
+    [
+        "Ledigheden er faldet",
+        "Målene understøttes og følges",
+        "Kommunen skal øge indsatsen",
+        "Planen foreslås ændret",
+        "Målene, som står nedenfor, fremgår af bilaget.",
+    ],
 )
 def test_sentences(text: str) -> None:
     assert marks.is_sentence(text)
