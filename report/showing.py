@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from models.records import Cell, Document, Extraction, Figure, Goal, Problem, Section, Table
+from models.records import Cell, Document, Extraction, Figure, Goal, Problem, Result, Section, Table
 from report.terminal import counted, print_all, shortened
 
 QUOTE_LENGTH = 160  # characters of a goal that are shown
@@ -32,6 +32,8 @@ def _parts(extraction: Extraction) -> Iterator[RenderableType]:
     yield _outline(extraction.sections)
     yield _heading("Goals", len(extraction.goals))
     yield from (_goal(goal) for goal in extraction.goals)
+    yield _heading("Results", len(extraction.results))
+    yield from (_result(result) for result in extraction.results)
     yield _heading("Tables", len(extraction.tables))
     cells: dict[str, list[Cell]] = defaultdict(list)
     for cell in extraction.cells:
@@ -89,7 +91,7 @@ def _outline(sections: Iterable[Section]) -> RenderableType:
     return lines
 
 
-def _place(record: Section | Goal | Table | Figure) -> str:
+def _place(record: Section | Goal | Result | Table | Figure) -> str:
     span = record.span
     if span.page is not None:
         return f"p. {span.page}"
@@ -97,11 +99,20 @@ def _place(record: Section | Goal | Table | Figure) -> str:
 
 
 def _goal(goal: Goal) -> RenderableType:
+    return _quoted(goal.span.quote, _goal_facts(goal))
+
+
+def _result(result: Result) -> RenderableType:
+    return _quoted(result.span.quote, _result_facts(result))
+
+
+def _quoted(quote: str, facts: Iterable[str]) -> RenderableType:
+    """A quote and, below it, what was read in it."""
     block = Grid.grid(padding=(0, 1))
     block.add_column(no_wrap=True)
     block.add_column(overflow="fold")
-    block.add_row("  •", Text(shortened(goal.span.quote, QUOTE_LENGTH)))
-    block.add_row("", Text(" · ".join(part for part in _goal_facts(goal) if part), style="cyan"))
+    block.add_row("  •", Text(shortened(quote, QUOTE_LENGTH)))
+    block.add_row("", Text(" · ".join(part for part in facts if part), style="cyan"))
     return block
 
 
@@ -112,6 +123,19 @@ def _goal_facts(goal: Goal) -> Iterator[str]:
     yield str(goal.measure or "")
     yield _target(goal)
     yield goal.target_period or ""
+
+
+def _result_facts(result: Result) -> Iterator[str]:
+    yield _place(result)
+    yield result.ref_area or ""
+    yield ", ".join(result.target_groups)
+    yield str(result.measure or "")
+    if result.value is not None:
+        yield f"{result.value:.15g} {result.unit or ''}".strip().replace("_", " ")
+    if result.change_value is not None:
+        yield f"({result.change_value:+.15g} {result.change_unit or ''})".replace(" )", ")").replace("_", " ")
+    yield str(result.verdict or "").replace("_", " ")
+    yield result.period or ""
 
 
 def _target(goal: Goal) -> str:

@@ -14,6 +14,7 @@ NAMED = 5  # files that could not be read, named one by one
 SENTENCE_LENGTH = 300  # characters
 _COUNTED = (
     ("goals", "goal", "goals"),
+    ("results", "result", "results"),
     ("tables", "table", "tables"),
     ("figures", "figure", "figures"),
     ("sections", "section", "sections"),

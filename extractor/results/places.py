@@ -18,6 +18,7 @@ _HELD_AGAINST = re.compile(
     r"(?:\s+(?:i|på|for|resultaterne|resultatet|niveauet|udviklingen|gennemsnittet|ledigheden|andelen|antallet|hele|den|det|de|både))*\s+$",
     re.IGNORECASE,
 )
+_RANKED_IN = re.compile(r"\bnr\.\s*\d+\s+(?:i|på|blandt)\s+(?:hele\s+)?$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|og|samt|som)\s*(?:(?:i|på|for)\s+)?(?:hele\s+)?", re.IGNORECASE)
 _HAS_ITS_OWN = re.compile(
     r"\s*(?:,\s*)?(?:hvor\s+)?(?:\w+\s+){0,3}?(?:er|var|på|med|ligger\s+på|lå\s+på|\()\s*(?:ca\.|omkring)?\s*",
@@ -118,6 +119,8 @@ def _right_before(sentence: str, number: Number, named: Sequence[AreaMention]) -
 
 
 def _held_against(sentence: str, mention: AreaMention, numbers: Sequence[Number]) -> bool:
+    if _RANKED_IN.search(sentence[: mention.start]):
+        return True
     if not _HELD_AGAINST.search(sentence[: mention.start]):
         return False
     following = next((number for number in numbers if number.start >= mention.end), None)

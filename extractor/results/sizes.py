@@ -71,6 +71,11 @@ _LINK = re.compile(
     rf"(?:et\s+fald\s+på|en\s+(?:stigning|reduktion|andel|vækst)\s+på)?{_ABOUT}",
     re.IGNORECASE,
 )
+# "faldet på landsplan 4 pct.": the place stands between the fall and its size.
+_PLACE = re.compile(
+    r"\b(?:i|på|for)\s+(?:(?-i:Region\s+)?(?-i:[A-ZÆØÅ])[\w-]+(?:\s+Kommune)?|hele\s+landet|landsplan|regionen|kommunen)(?=\s)",
+    re.IGNORECASE,
+)
 _SHARE_OF = re.compile(r"\s+af\b", re.IGNORECASE)
 
 
@@ -141,7 +146,7 @@ def _sign(between: str, number: Number) -> int | None:
     last = next(iter(reversed(list(_SIZE.finditer(between)))), None)
     if last is None:
         return None
-    reach = between[last.end() :]
+    reach = _PLACE.sub(" ", between[last.end() :])
     if _LEVEL_VERB.search(reach) or not (_ABOUT_ONLY.fullmatch(reach) or _BY.search(reach)):
         return None
     is_verb = bool(last["down_verb"] or last["up_verb"]) and not _is_noun(between, last)
