@@ -18,9 +18,7 @@ _REPLACEMENT = "\ufffd"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SINGLE_BYTE = ("cp1252", "latin-1", "cp865")  # the first of equals wins
 _DANISH_IN_WORD = re.compile(r"(?<=[a-zA-Z])[æøå]|[æøåÆØÅ](?=[a-zæøå])")
-_STRANGE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|(?<=[a-z])[^\w\s.,;:!?()\[\]\"'’”“«»/%&+*=<>|_§@#–—-](?=[a-z])"
-)
+_STRANGE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|(?<=[a-z])[^\w\s.,;:!?()\[\]\"'’”“«»/%&+*=<>|_§@#–—-](?=[a-z])")
 _MOJIBAKE_HINT = re.compile("[ÃÂ][\x80-\xbf\u0152-\u2122ˆ˜]|â€")
 _BROKEN_DANISH = {
     letter.encode("utf-8").decode(codec, "ignore"): letter for codec in ("latin-1", "cp1252") for letter in "æøåÆØÅéüöä"
@@ -29,9 +27,13 @@ _INVISIBLE = re.compile("\u00ad(?!\\s*\n)|[\u200b-\u200d\u2060\ufeff\x00-\x08\x0
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " "})
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85")
 _FORMATS = (
-    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"PK\x03\x04", "a zip archive or an Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"GIF8", "a GIF picture"), (b"{\\rtf", "an RTF file"),
-)  # fmt: skip
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a zip archive or an Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+)
 
 
 @dataclass(frozen=True, slots=True)

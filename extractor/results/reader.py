@@ -116,9 +116,8 @@ class Reader:
                 memory.earlier = before if before and before < when.period and len(before) == len(when.period) else None
                 memory.when, memory.told_in = when, one.block
         elif telling.is_told(sentence):
-            named = subjects.named(sentence)
-            if named.groups:
-                memory.subject, memory.place = subjects.merged(named, memory.subject), one.start
+            if subjects.people_of(sentence):
+                memory.subject, memory.place = subjects.merged(subjects.named(sentence), memory.subject), one.start
             span = moments.spoken_of(sentence, known.year)
             if span:
                 memory.when, memory.told_in = span, one.block
@@ -165,7 +164,7 @@ class Reader:
         alone = self._said.standing_alone(sentence, one.label) if one.is_alone or one.label else None
         said = (alone,) if alone else self._said.of(f"{one.unfinished} {sentence}".strip())
         for verdict in said:
-            groups = subjects.named(verdict.words).groups
+            groups = subjects.people_of(verdict.words)
             goals = answers.judged(verdict.words, groups, above, verdict.plural)
             subject = subjects.merged(subjects.named(verdict.words), memory.subject, subjects.titled(one.titles))
             span = self._reading.span(one.start, one.end)

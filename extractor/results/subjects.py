@@ -16,7 +16,8 @@ from models.terms import Measure, Unit
 
 # "andelen", "antallet" alone lean on what was said before; "andelen af …" says it.
 _BARE = re.compile(
-    r"\b(?:andelen|antallet|tallet|resultatet|effekten|graden|varigheden|niveauet)\b(?!\s+(?:af|der|som|på\s+[^\W\d]|blandt|vedr|over|med\s+[^\W\d]))",
+    r"\b(?:andelen|antallet|tallet|resultatet|effekten|graden|varigheden|niveauet)\b"
+    r"(?!\s+(?:af|der|som|på\s+[^\W\d]|blandt|vedr|over|med\s+[^\W\d]))",
     re.IGNORECASE,
 )
 _COMPLETE = re.compile(
@@ -24,7 +25,8 @@ _COMPLETE = re.compile(
 )
 _PART_OF = re.compile(r"(?:hvoraf|heraf)\b", re.IGNORECASE)
 _ANY_CITIZENS = re.compile(
-    r"\bantallet\s+af\s+(?:borgere|personer)\b(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))",
+    r"\bantallet\s+af\s+(?:borgere|personer)\b"
+    r"(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
@@ -48,6 +50,7 @@ _COUNTED_PERSONS = re.compile(
     r"(?<=\d)\s*(?:fuldtids|helårs)?personer\b|^\W*(?:det|dette)\s+svare(?:r|de)\s+(?:[^\W\d_]+\s+)?til\b",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"\b([^\W\d_]{5,}?)s?områdets?\b", re.IGNORECASE)
 _SHARE_NOUN = re.compile(r"andel|procenten|[^\W\d_]grad(?:en)?\b|frekvens|(?:%|pct\.?|procent)\s+af\b", re.IGNORECASE)
 
 
@@ -84,8 +87,9 @@ def subjects(
 
 def _without_unit(sentence: str) -> str:
     """The sentence without what only explains its numbers, as long as before: "143 personer" names no group,
-    "svarer til" no answer."""
-    return _COUNTED_PERSONS.sub(lambda match: " " * len(match.group()), sentence)
+    "svarer til" no answer, "sygedagpengeområdet" those on sygedagpenge."""
+    plain = _COUNTED_PERSONS.sub(lambda match: " " * len(match.group()), sentence)
+    return _FIELD.sub(lambda match: match[1].ljust(len(match.group())), plain)
 
 
 def _of_people(sentence: str, subject: Subject, sizes: Sequence[Size | None]) -> Subject:
@@ -111,9 +115,13 @@ def merged(*subjects: Subject) -> Subject:
 
 def named(sentence: str) -> Subject:
     """What a sentence names by its own words, whether or not it holds a number."""
+    return Subject(people_of(sentence), measures.named_measure(sentence) if not _leans(sentence) else None)
+
+
+def people_of(sentence: str) -> tuple[str, ...]:
+    """The groups that a sentence names as those it is about."""
     words = _without_unit(sentence)
-    own = groups.groups(words) if _names(words) else ()
-    return Subject(own, measures.named_measure(sentence) if not _leans(sentence) else None)
+    return groups.groups(words) if _names(words) else ()
 
 
 def titled(titles: str) -> Subject:
@@ -127,15 +135,10 @@ def unit_of(sentence: str, number: Number, subject: Subject) -> Unit | None:
         return number.unit
     if _PEOPLE.match(sentence, number.end):
         return Unit.PERSONS
-    if _CASES.search(sentence[: number.start]):
+    if _CASES.search(sentence[: number.start]) or _THING.match(sentence, number.end):
         return Unit.COUNT
-    if _THING.match(sentence, number.end):
-        return Unit.COUNT
-    if subject.measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE} or set(subject.groups) - {
-        "virksomheder"
-    }:
-        return Unit.PERSONS
-    return Unit.COUNT
+    of_people = subject.measure in {Measure.PERSONS, Measure.TRANSITION, Measure.SHARE}
+    return Unit.PERSONS if of_people or set(subject.groups) - {"virksomheder"} else Unit.COUNT
 
 
 def _again(sentence: str, number: Number, said: Subject) -> Subject:
@@ -181,7 +184,7 @@ def _words_of(sentence: str, numbers: Sequence[Number], index: int, parts: Seque
     if len(numbers) == 1:
         return ""
     start, end = after(sentence, numbers, index)
-    if _names(sentence[start:end]) and not _people_of(sentence[start:end]):
+    if _names(sentence[start:end]) and not _are_anyone(sentence[start:end]):
         return sentence[start:end]
     clause = clause_of(parts, numbers[index].start)
     start, end = before(numbers, index, clause)
@@ -192,7 +195,7 @@ def _words_of(sentence: str, numbers: Sequence[Number], index: int, parts: Seque
     return ""
 
 
-def _people_of(words: str) -> bool:
+def _are_anyone(words: str) -> bool:
     """Whether the words after a number only name anyone: "1.713 borgere"."""
     return all(mention.role is not Role.NAMED for mention in groups.mentions(words))
 

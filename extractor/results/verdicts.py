@@ -18,6 +18,7 @@ from models.terms import Verdict
 
 LONGEST_ALONE = 7  # words of a verdict that stands alone
 _ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.(?=\s+[^A-ZÆØÅ\s])")  # the stop of "vedr. andelen" ends no sentence
+_VERB_FIRST = re.compile(r"\W*(?:er|bliver|blev|nås|opfyldes|indfries)\b", re.IGNORECASE)  # "Bliver målet nået, …"
 _ONE_OF = r"(?:[^\W\d_]+\s+)"
 _PLURAL = re.compile(r"(?:målene|kravene|tallene|sætningerne|erierne|mærkerne)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:begge|alle|fleste|flere\s+af)\b", re.IGNORECASE)
@@ -121,6 +122,8 @@ class Verdicts:
         hoped = self.realistic.search(words) or (self.to_reach.search(words) if self.expected.search(words) else None)
         if hoped and not self.wished.search(words):
             return Said(Verdict.EXPECTED_NOT_MET if self.negation.search(words) else Verdict.EXPECTED_MET, words)
+        if _VERB_FIRST.match(words):
+            return None
         match = (
             self.inverted.search(words)
             or self.is_reached.search(words)

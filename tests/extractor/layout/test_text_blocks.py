@@ -68,7 +68,7 @@ def test_contents_without_page_numbers_are_told_by_titles_that_come_back() -> No
 def test_a_contents_line_that_wraps_is_one_entry() -> None:
     text = (
         "Indhold\n1. Indledning ..... 2\n2. En lang overskrift om\nindsatsen for de unge ..... 3\n3. Budget ..... 4\n\n"
-        f"1. Indledning\n\n{PROSE}\n\n2. En lang overskrift om indsatsen for de unge\n\n{PROSE}\n\n3. Budget\n\n{PROSE}\n"
+        f"1. Indledning\n\n{PROSE}\n\n2. En lang overskrift om indsatsen for de unge\n\n{PROSE}\n\n3. Budget\n\n{PROSE}"
     )
     assert [number for _, number, _ in outline(text)] == ["1", "2", "3"]
 
@@ -103,7 +103,7 @@ Målene er følgende:
 
 @pytest.mark.parametrize(
     ("line", "level"),
-    [("Særlige indsatser", 2), ("**Særlige indsatser**", 2), ("Hvad vil vi opnå?", 2), ("Mål 1. Flere unge i uddannelse", 2),
+    [("Særlige indsatser", 2), ("**Særlige indsatser**", 2), ("Hvad vil vi opnå?", 2), ("Mål 1. Flere unge i job", 2),
      ("Resultatkrav:", 2)],
 )  # fmt: skip
 def test_unnumbered_headings_stand_below_the_chapter(line: str, level: int) -> None:
@@ -133,7 +133,8 @@ def test_lines_that_are_no_headings(line: str) -> None:
 
 
 def test_a_row_of_short_lines_is_a_list_and_no_headings() -> None:
-    text = f"1. Indledning\n\n{PROSE}\n\nOrdinært job\n\nLøntilskud\n\nVirksomhedspraktik\n\nMentorstøtte\n\n{PROSE}\n\n2. Rammer\n\n{PROSE}\n"
+    items = "Ordinært job\n\nLøntilskud\n\nVirksomhedspraktik\n\nMentorstøtte"
+    text = f"1. Indledning\n\n{PROSE}\n\n{items}\n\n{PROSE}\n\n2. Rammer\n\n{PROSE}\n"
     assert [number for _, number, _ in outline(text)] == ["1", "2"]
 
 
@@ -144,7 +145,8 @@ def test_a_closing_chapter_that_repeats_the_themes_has_them_as_headings() -> Non
 
 
 def test_markdown_headings_with_one_title_above_them() -> None:
-    text = f"# Status for planen 2019\n\nAugust 2019\n\n## Indledning\n\n{PROSE}\n\n## Unge\n\n{PROSE}\n\n### Uddannelse\n\n{PROSE}\n"
+    body = f"## Indledning\n\n{PROSE}\n\n## Unge\n\n{PROSE}\n\n### Uddannelse\n\n{PROSE}\n"
+    text = f"# Status for planen 2019\n\nAugust 2019\n\n{body}"
     assert outline(text) == [(1, None, "Indledning"), (1, None, "Unge"), (2, None, "Uddannelse")]
     assert contents(read(text), BlockKind.TITLE) == ["Status for planen 2019", "August 2019"]
 
@@ -156,7 +158,8 @@ def test_a_paragraph_cut_by_a_page_is_one_block() -> None:
 
 def test_an_item_that_breaks_off_after_region_goes_on_after_the_gap() -> None:
     reading = read(
-        "Mål for 2020:\n\n- flere ledige end sidste år skal i job, og niveauet skal svare til Region\n\n\n\nSjælland.\n\nEn ny sætning her.\n"
+        "Mål for 2020:\n\n- flere ledige end sidste år skal i job, og niveauet skal svare til Region"
+        "\n\n\n\nSjælland.\n\nEn ny sætning her.\n"
     )
     assert contents(reading, BlockKind.ITEM) == [
         "flere ledige end sidste år skal i job, og niveauet skal svare til Region Sjælland."
@@ -187,7 +190,8 @@ def test_hard_wrapped_text_gives_paragraphs() -> None:
 
 def test_lines_below_a_labelled_item_are_items_of_their_own() -> None:
     reading = read(
-        "Resultatkrav\n\n- **Jobklare:**\n300 praktikpladser\nHeraf 20 % med job bagefter\n- **Unge:**\n40 i uddannelse\n"
+        "Resultatkrav\n\n- **Jobklare:**\n300 praktikpladser\nHeraf 20 % med job bagefter\n"
+        "- **Unge:**\n40 i uddannelse\n"
     )
     items = [(block.level, reading.content(block)) for block in reading.of_kind(BlockKind.ITEM)]
     assert items == [
@@ -229,10 +233,41 @@ def test_nothing_to_read(data: bytes) -> None:
 
 
 LINES = st.sampled_from(
-    ["", "", "1. Indledning", "2 Mål", "2.1 Unge", "- et punkt", "• et andet", "a\tb\tc", "1\t2\t3", "---\t---\t---", "| a | b |",
-     "Tabel 1: Ledige", "Kilde: STAR", "Resultatkrav:", "Indhold", "Indledning ..... 3", "3", PROSE, "fortsat i små bogstaver", "**Fed**",
-     "*kursiv linje*", "# Overskrift", "## Under", "Egedrup Kommune", "¹ note", "\f", "  indrykket", "1) et", "Antal   10   20", "---- ----"]
-)  # fmt: skip
+    [
+        "",
+        "",
+        "1. Indledning",
+        "2 Mål",
+        "2.1 Unge",
+        "- et punkt",
+        "• et andet",
+        "a\tb\tc",
+        "1\t2\t3",
+        "---\t---\t---",
+        "| a | b |",
+        "Tabel 1: Ledige",
+        "Kilde: STAR",
+        "Resultatkrav:",
+        "Indhold",
+        "Indledning ..... 3",
+        "3",
+        PROSE,
+        "fortsat i små bogstaver",
+        "**Fed**",
+        "*kursiv linje*",
+        "# Overskrift",
+        "## Under",
+        "Egedrup Kommune",
+        "¹ note",
+        "\f",
+        "  indrykket",
+        "1) et",
+        "Antal   10   20",
+        "---- ----",
+        "beskæf-",
+        "tigelse",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -249,5 +284,9 @@ def test_every_character_belongs_to_exactly_one_block(lines: list[str]) -> None:
             assert all(block.start <= cell.start <= cell.end <= block.end for cell in block.grid.cells)
     assert all(count == 1 for count, letter in zip(held, reading.text, strict=True) if not letter.isspace())
     assert list(reading.blocks) == sorted(reading.blocks, key=lambda block: block.start)
-    kept = sum(len("".join(line.text.split())) for line in reading.furniture) + len("".join(reading.text.split()))
-    assert kept == len("".join("".join(lines).split()))
+    kept = "".join(line.text for line in reading.furniture) + reading.text
+    assert _letters(kept) == _letters("".join(lines))  # but for hyphens at line ends
+
+
+def _letters(text: str) -> list[str]:
+    return sorted(letter for letter in text if not letter.isspace() and letter != "-")

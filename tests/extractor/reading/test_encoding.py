@@ -5,7 +5,10 @@ from hypothesis import strategies as st
 from extractor.reading.encoding import decode
 from models.errors import ReadingError
 
-TEXT = "Beskæftigelsesplan for Egedrup Kommune.\nÅrets mål: færre på sygedagpenge, flere unge i uddannelse, højst 1.200 sager.\n"
+TEXT = (
+    "Beskæftigelsesplan for Egedrup Kommune.\n"
+    "Årets mål: færre på sygedagpenge, flere unge i uddannelse, højst 1.200 sager.\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,13 @@ def cases(name: str) -> list[Any]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that asks for one of these gets each of its cases, named by its words."""
-    files = {"told": "facts.yaml", "untold": "no_facts.yaml", "said": "verdicts.yaml", "unsaid": "no_verdicts.yaml", "written": "documents.yaml"}  # fmt: skip
+    files = {
+        "told": "facts.yaml",
+        "untold": "no_facts.yaml",
+        "said": "verdicts.yaml",
+        "unsaid": "no_verdicts.yaml",
+        "written": "documents.yaml",
+    }
     for name in set(files) & set(metafunc.fixturenames):
         found = cases(files[name])
         ids = [case if isinstance(case, str) else next(iter(case.values())) for case in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.results.verdicts import load_verdicts
+from models import vocabulary
 from models.terms import Verdict
 
 VERDICTS = load_verdicts()
@@ -46,12 +47,7 @@ def test_words_that_stand_alone(words, label, verdict):
 
 
 def test_words_of_a_researcher_take_the_place_of_ours(tmp_path):
-    ours = (VERDICTS.of("Målet er bragt i hus."), load_verdicts(tmp_path).of("Målet er nået."))
-    assert ours[0] == () and ours[1]
-    from models import vocabulary
-
     words = vocabulary.read("verdicts.toml").replace('"nået", "opnået",', '"nået", "opnået", "bragt i hus",', 1)
-    folder = tmp_path / "own"
-    folder.mkdir()
-    (folder / "verdicts.toml").write_text(words, encoding="utf-8")
-    assert [one.verdict for one in load_verdicts(folder).of("Målet er bragt i hus.")] == [Verdict.MET]
+    (tmp_path / "verdicts.toml").write_text(words, encoding="utf-8")
+    assert VERDICTS.of("Målet er bragt i hus.") == ()
+    assert [one.verdict for one in load_verdicts(tmp_path).of("Målet er bragt i hus.")] == [Verdict.MET]
