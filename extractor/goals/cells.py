@@ -9,12 +9,12 @@ from pathlib import Path
 from re import Pattern
 
 from extractor.danish import cues, measures, numbers, periods
+from extractor.danish.wording import wording
 from extractor.goals import fields
 from extractor.goals.cues import FILE_NAME
 from extractor.goals.fields import Fields
 from extractor.goals.tables import TableGoal
 from extractor.goals.units import units
-from extractor.goals.wording import wording
 from models.records import Document
 from models.terms import Measure, Unit
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from extractor.danish import areas
+from extractor.danish.wording import wording
 from extractor.goals.cues import FILE_NAME
-from extractor.goals.wording import wording
 from models.terms import Frequency
 
 COUNTRY = "Hele landet"

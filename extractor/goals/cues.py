@@ -16,7 +16,7 @@ from pathlib import Path
 from extractor.danish.areas import areas
 from extractor.danish.cues import bound, direction
 from extractor.danish.numbers import Number, Role
-from extractor.goals.wording import wording
+from extractor.danish.wording import wording
 from models.terms import Unit
 
 FILE_NAME = "goal_sentences.toml"

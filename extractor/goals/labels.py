@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from extractor.goals.wording import wording
+from extractor.danish.wording import wording
 from models.terms import GoalLevel
 
 LONGEST_LABEL = 9  # words; a longer title is a chapter that speaks of goals rather than a label above them

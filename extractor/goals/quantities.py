@@ -16,8 +16,8 @@ from pathlib import Path
 
 from extractor.danish.numbers import Number, Role
 from extractor.danish.periods import Period
+from extractor.danish.wording import wording
 from extractor.goals.cues import DAYS, FILE_NAME, LENGTHS
-from extractor.goals.wording import wording
 from models.terms import Unit
 
 BESIDE = 25  # characters between a baseline and its period

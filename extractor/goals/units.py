@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from extractor.danish.numbers import Number
+from extractor.danish.wording import wording
 from extractor.goals.cues import FILE_NAME
 from extractor.goals.quantities import Quantity
-from extractor.goals.wording import wording
 from models.terms import Measure, Unit
 
 _LENGTHS = {"uger": Unit.WEEKS, "måneder": Unit.MONTHS, "år": Unit.YEARS, "timer": Unit.HOURS}

@@ -10,12 +10,13 @@ from extractor.danish import measures
 from extractor.danish import numbers as figures
 from extractor.danish.numbers import Number
 from extractor.danish.periods import Period
+from extractor.danish.wording import any_of, whole
 from extractor.results import moments, places, subjects, telling, timing
 from extractor.results.clauses import Clause, clause_of, clauses
 from extractor.results.moments import When
 from extractor.results.sizes import Kind, Size, sizes
 from extractor.results.subjects import Subject
-from extractor.results.words import any_of, results, whole
+from extractor.results.words import results
 from models.records import Document
 from models.terms import Measure, Unit
 

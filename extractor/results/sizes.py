@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractor.danish.numbers import Number
+from extractor.danish.wording import any_of
 from extractor.results.clauses import Clause, clause_of
-from extractor.results.words import any_of, results
+from extractor.results.words import results
 from models.terms import Unit
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from extractor.danish import groups, measures
 from extractor.danish.groups import GroupMention, Role
 from extractor.danish.numbers import Number
+from extractor.danish.wording import any_of
 from extractor.results.clauses import Clause, after, before, clause_of, respectively
 from extractor.results.sizes import Kind, Size
-from extractor.results.words import any_of, results
+from extractor.results.words import results
 from models.terms import Measure, Unit
 
 # "andelen", "antallet" alone lean on what was said before; "andelen af …" says it.

@@ -11,7 +11,8 @@ import re
 from extractor.danish.areas import areas
 from extractor.danish.numbers import Number, Role
 from extractor.danish.periods import Period
-from extractor.results.words import any_of, results, whole
+from extractor.danish.wording import any_of, whole
+from extractor.results.words import results
 from models.terms import Unit
 
 _SAYING = re.compile(

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from extractor.danish.wording import any_of, lists, whole
 from extractor.results.clauses import clauses
-from extractor.results.words import VERDICTS, any_of, load, whole
+from extractor.results.words import VERDICTS
 from models.terms import Verdict
 
 LONGEST_ALONE = 7  # words of a verdict that stands alone
@@ -169,7 +170,7 @@ class Verdicts:
 @cache
 def load_verdicts(folder: Path | None = None) -> Verdicts:
     """The verdicts of the vocabulary, or of the file in `folder`."""
-    words = load(VERDICTS, folder)
+    words = lists(VERDICTS, folder)
     goal, reached, reach, negation = (any_of(words[name]) for name in ("goals", "reached", "reach", "not"))
     lights = {name: any_of(words["lights"][name]) for name in ("met", "partly_met", "not_met")}
     some, few = f"{_ONE_OF}{{0,4}}?", f"{_ONE_OF}{{0,3}}?"
