@@ -90,7 +90,7 @@ class _Walk:
         named = named_goal(title) if block.number is None else None
         if named and word_count(title[named.text_start :]) >= LEAST_WORDS:
             yield self._named(block, named)
-            self.context.enter(title)
+            self.context.enter(title, self.context.level)
             return
         short = word_count(title) <= SHORT_TITLE
         annex = block.number is not None and not block.number[0].isdigit()
@@ -103,7 +103,6 @@ class _Walk:
             self.context.open_group(title)
         else:
             self.context.enter(title)
-            self.context.level = labels.level(title)
 
     def _named(self, block: Block, named: NamedGoal) -> Candidate:
         """A heading that counts goals and is one: "Mål 2. …"; the minister's where it or its chapter says so."""
@@ -158,7 +157,7 @@ class _Walk:
         named = named_goal(text)
         if named and LEAST_WORDS <= word_count(text[named.text_start :]) <= LONGEST_NAMED and len(sentences(text)) <= 2:
             yield self._named(block, named)  # a heading in all but its type
-            context.enter(context.heading)
+            context.enter(context.heading, context.level)
             return
         if text.rstrip().endswith(":"):
             self._introduce(text)

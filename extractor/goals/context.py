@@ -19,7 +19,7 @@ class Context:
     heading: str = ""  # the nearest heading that is no label
     label: str = ""  # the goal label or introducing line that is open
     label_level: GoalLevel | None = None  # who set the goals under it
-    level: GoalLevel | None = None  # who set the goals that the chapter speaks of
+    level: GoalLevel | None = None  # who set the goals that the text below the heading speaks of
     opened: bool = False  # nothing has come yet under the label
     listed: bool = False  # its list goes on
     reported: bool = False  # a report label has come since
@@ -28,8 +28,10 @@ class Context:
     group_depth: int = 0
     grouped: bool = False  # headings under the label name groups, each with goals of its own
 
-    def enter(self, heading: str) -> None:
-        """A heading that is no label."""
+    def enter(self, heading: str, level: GoalLevel | None = None) -> None:
+        """A heading that is no label; `level` says who set the goals that the text before it spoke of, where that
+        holds on."""
+        self.level = level
         self.heading, self.label, self.group, self.grouped = heading, "", "", False
         self.opened = self.listed = self.reported = self.other_list = False
 

@@ -15,7 +15,7 @@ LEAST_WORDS = 3
 _WORD = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"[\W_]*\d[\d.,]*\s+[^\W\d_]{4,}")  # "900 virksomhedsbesøg"
 _TRAILING = re.compile(r"(?:[\s,;:]|\b(?:og|samt|eller)$)+$")
-_LEADING = re.compile(r"[\s*_\"”“–—-]+(?=[^\W_])|^(?:obs!?|bemærk)[!:.]?\s+", re.IGNORECASE)
+_LEADING = re.compile(r"[\s*_\"”“–—-]+(?=[^\W_])|^\(?\d{1,2}\)\s+|^(?:obs!?|bemærk)[!:.]?\s+", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:I\s+)?(?:(?P<name>[A-ZÆØÅ][\w-]+)(?:\s+Kommunes?\b|s\s+(?:plan|kommune)\b)"
     r"|(?P<body>RAR\b|Regionsrådet\b|Det\s+regionale\b|Regeringen\b|Kommunens\s+\w+politik\b))"
