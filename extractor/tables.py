@@ -7,7 +7,7 @@ from extractor.danish import numbers
 from extractor.ids import RecordIds
 from extractor.layout import marks
 from extractor.sections import Outline
-from models.blocks import Block, BlockKind, Grid, GridCell, Reading
+from models.blocks import Block, BlockKind, GridCell, Reading
 from models.records import Cell, Table
 
 
@@ -69,11 +69,3 @@ def _cell(cell: GridCell, doc_id: str, table_id: str) -> Cell:
         value=number.value if number else None, unit=number.unit if number else None,
         start=cell.start, end=cell.end, page=cell.page, bbox=cell.bbox,
     )  # fmt: skip
-
-
-def texts(grid: Grid) -> list[list[str]]:
-    """The cells' texts row by row."""
-    rows = [[""] * grid.n_cols for _ in range(grid.n_rows)]
-    for cell in grid.cells:
-        rows[cell.row][cell.col] = cell.text
-    return rows

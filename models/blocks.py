@@ -70,6 +70,13 @@ class Grid:
     cells: tuple[GridCell, ...]
     page_end: int | None = None
 
+    def texts(self) -> list[list[str]]:
+        """The cells' texts row by row."""
+        rows = [[""] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            rows[cell.row][cell.col] = cell.text
+        return rows
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

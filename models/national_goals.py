@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from models import vocabulary
@@ -25,20 +26,15 @@ class NationalGoal:
     form: Literal["title", "label"]
 
 
-@cache
-def national_goals(year: int) -> tuple[NationalGoal, ...]:
-    """The minister's goals for `year`, by number; empty for a year whose goals are not documented."""
-    return _all_goals().get(year, ())
-
-
-def documented_years() -> tuple[int, ...]:
-    """The years whose goals are known, ascending."""
-    return tuple(sorted(_all_goals()))
+def national_goals(year: int, folder: Path | None = None) -> tuple[NationalGoal, ...]:
+    """The minister's goals for `year`, by number; empty for a year whose goals are not documented. A file in `folder`
+    takes the place of the one that ships."""
+    return _all_goals(folder).get(year, ())
 
 
 @cache
-def _all_goals() -> dict[int, tuple[NationalGoal, ...]]:
-    data = json.loads(vocabulary.read(FILE_NAME))
+def _all_goals(folder: Path | None) -> dict[int, tuple[NationalGoal, ...]]:
+    data = json.loads(vocabulary.read(FILE_NAME, folder))
     return {
         int(year): tuple(NationalGoal(int(year), goal["n"], goal["title"], goal["form"]) for goal in goals)
         for year, goals in data.items()

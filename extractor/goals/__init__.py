@@ -13,7 +13,6 @@ from pathlib import Path
 
 from extractor.goals import candidates, cells, fields, keys, national, tables
 from extractor.goals.candidates import Candidate
-from extractor.goals.cues import cues
 from extractor.goals.labels import labels
 from extractor.goals.tables import TableGoal
 from extractor.ids import RecordIds
@@ -29,13 +28,11 @@ def goals(
 ) -> tuple[Goal, ...]:
     """The document's goals in reading order, one row for each mention."""
     reader = _Reader(reading, document, outline, vocabulary)
-    words = labels(vocabulary)
-    found = [
-        goal for one in candidates.find(reading, document, words, cues(vocabulary)) for goal in reader.in_text(one)
-    ]
+    found = [goal for one in candidates.find(reading, document, vocabulary) for goal in reader.in_text(one)]
     stated = {goal.national_number for goal in found if goal.national_number}
-    found += [goal for one in candidates.headings(reading, document, stated) for goal in reader.in_text(one)]
-    found += [goal for row in tables.find(reading, words) for goal in reader.in_table(row)]
+    named = candidates.headings(reading, document, stated, vocabulary)
+    found += [goal for one in named for goal in reader.in_text(one)]
+    found += [goal for row in tables.find(reading, labels(vocabulary)) for goal in reader.in_table(row)]
     found.sort(key=lambda goal: (goal.span.start, goal.span.end))
     return tuple(
         replace(goal, goal_key=key, goal_id=ids.make("g", goal.span.quote))
@@ -54,7 +51,7 @@ class _Reader:
 
     def in_text(self, one: Candidate) -> Iterator[Goal]:
         quote = self.reading.text[one.start : one.end]
-        official = national.match(quote, self.document.year, one.number)
+        official = national.match(quote, self.document.year, one.number, self.vocabulary)
         level = GoalLevel.NATIONAL if official else one.level or GoalLevel.LOCAL
         chapter = self._chapter(one.start)
         for said in fields.read(quote, one.label, one.heading, chapter, self.document, self.vocabulary):
@@ -65,7 +62,7 @@ class _Reader:
             yield replace(goal, national_number=number, rule=one.rule, confidence=one.confidence)
 
     def in_table(self, row: TableGoal) -> Iterator[Goal]:
-        official = national.match(row.subject, self.document.year, None)
+        official = national.match(row.subject, self.document.year, None, self.vocabulary)
         for said in cells.of_row(row, self._chapter(row.start), self.document, self.vocabulary):
             goal = self._goal(said, row.start, row.end, GoalLevel.NATIONAL if official else GoalLevel.LOCAL, official)
             yield replace(goal, rule=row.rule, confidence=row.confidence)

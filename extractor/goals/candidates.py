@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from extractor.danish.sentences import sentences
 from extractor.goals import items, national, statements
 from extractor.goals.context import Context
-from extractor.goals.cues import Cues
-from extractor.goals.labels import LabelKind, Labels, NamedGoal, named_goal, run_in
+from extractor.goals.cues import Cues, cues
+from extractor.goals.labels import LabelKind, Labels, NamedGoal, labels, named_goal, run_in
 from extractor.goals.statements import LEAST_WORDS, word_count
 from extractor.layout import marks
 from models.blocks import Block, BlockKind, Reading
@@ -40,17 +41,19 @@ class Candidate:
     number: int | None = None
 
 
-def find(reading: Reading, document: Document, labels: Labels, cues: Cues) -> Iterator[Candidate]:
-    """The goal candidates outside tables, in reading order."""
-    return _Walk(reading, document, labels, cues).candidates()
+def find(reading: Reading, document: Document, folder: Path | None = None) -> Iterator[Candidate]:
+    """The goal candidates outside tables, in reading order; `folder` holds vocabulary files of the user."""
+    return _Walk(reading, document, labels(folder), cues(folder), folder).candidates()
 
 
-def headings(reading: Reading, document: Document, stated: Container[int]) -> Iterator[Candidate]:
+def headings(
+    reading: Reading, document: Document, stated: Container[int], folder: Path | None = None
+) -> Iterator[Candidate]:
     """The minister's goals that the document states as headings only: the first heading of each in its official words.
     `stated` are the numbers of those that stand elsewhere; their headings are headings alone."""
     seen: set[int] = set()
     for block in reading.of_kind(BlockKind.HEADING):
-        official = national.match(reading.content(block), document.year, None)
+        official = national.match(reading.content(block), document.year, None, folder)
         if official and official.number not in stated and official.number not in seen:
             seen.add(official.number)
             place = block.content_start, block.content_end
@@ -63,6 +66,7 @@ class _Walk:
     document: Document
     labels: Labels
     cues: Cues
+    folder: Path | None
     context: Context = field(default_factory=Context)
 
     def candidates(self) -> Iterator[Candidate]:
@@ -78,7 +82,9 @@ class _Walk:
 
     def _is_official(self, block: Block) -> bool:
         """Whether an item or a line of its own is a minister's goal in its official words."""
-        return national.match(self.reading.content(block).strip("*_ "), self.document.year, None) is not None
+        return (
+            national.match(self.reading.content(block).strip("*_ "), self.document.year, None, self.folder) is not None
+        )
 
     def _official(self, block: Block) -> Candidate:
         named = named_goal(self.reading.content(block))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from rapidfuzz import fuzz
 
@@ -15,14 +16,14 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _EXTRA = re.compile(r"^\W*(?:minister(?:ens\s+)?)?mål\s*(?:nr\.?\s*)?\d+\W*|[\W\d_]+", re.IGNORECASE)
 
 
-def match(text: str, year: int | None, number: int | None) -> NationalGoal | None:
+def match(text: str, year: int | None, number: int | None, folder: Path | None = None) -> NationalGoal | None:
     """The minister's goal of the document's `year` that `text` states in its official words; where the document counts
     it (`number`) and only its subject is on record, the subject decides."""
     folded = _fold(text)
     if len(folded) > LONGEST_TITLE:
         return None
     best: tuple[float, NationalGoal] | None = None
-    for goal in _of_year(year):
+    for goal in _of_year(year, folder):
         title = _fold(goal.title)
         if goal.form == "title":
             score = fuzz.ratio(folded, title)
@@ -33,10 +34,10 @@ def match(text: str, year: int | None, number: int | None) -> NationalGoal | Non
     return best[1] if best else None
 
 
-def _of_year(year: int | None) -> tuple[NationalGoal, ...]:
+def _of_year(year: int | None, folder: Path | None) -> tuple[NationalGoal, ...]:
     if year is None:
         return ()
-    return next((goals for back in range(YEARS_BACK + 1) if (goals := national_goals(year - back))), ())
+    return next((goals for back in range(YEARS_BACK + 1) if (goals := national_goals(year - back, folder))), ())
 
 
 def _fold(text: str) -> str:

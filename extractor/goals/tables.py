@@ -52,9 +52,7 @@ def _caption(reading: Reading, index: int) -> str:
 
 
 def _in_table(grid: Grid, caption: str, labels: Labels) -> Iterator[TableGoal]:
-    rows = [[""] * grid.n_cols for _ in range(grid.n_rows)]
-    for cell in grid.cells:
-        rows[cell.row][cell.col] = cell.text
+    rows = grid.texts()
     headers = _header_paths(rows, grid.header_rows)
     targets = [column for column, header in enumerate(headers) if _names_target(header, labels)]
     if not targets:
