@@ -23,6 +23,7 @@ RULES = {
     "shall be better than": "Something shall be better than it is elsewhere, or than it was.",
     "level set": "A level is set for a figure.",
     "own will": "The municipality says of itself what it will reach (vi vil, kommunen går efter at).",
+    "goal of the year reported": "A report says what the goal of its own year was.",
     "target column": "It is the row of a table whose column names targets.",
     "goal column": "It stands in words in a column of a table that names goals.",
 }
@@ -31,6 +32,7 @@ BY_WORDS = frozenset(
         "stated as a goal", "aim with a number", "change with a number", "expected at most or at least",
         "expected level", "shall be level with", "shall with a number", "shall with an amount", "shall change",
         "shall be better than", "level set", "own will",
+        "goal of the year reported",
     }
 )  # fmt: skip
 STATED = "stated as a goal"

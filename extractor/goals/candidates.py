@@ -6,10 +6,11 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractor.danish import periods
 from extractor.danish.sentences import sentences
 from extractor.goals import items, national, statements
 from extractor.goals.context import Context
-from extractor.goals.cues import Cues, cues
+from extractor.goals.cues import Cues, Decision, cues
 from extractor.goals.labels import LabelKind, Labels, NamedGoal, labels, named_goal, run_in
 from extractor.goals.statements import LEAST_WORDS, word_count
 from extractor.layout import marks
@@ -208,11 +209,21 @@ class _Walk:
         """The paragraph right under a goal label: its sentences are goals where they say what shall be reached."""
         for start, end in statements.of_block(self.reading, block):
             sentence = self.reading.text[start:end]
-            decision = self.cues.decide(sentence, statements.quantities(sentence))
+            decision = self._decide(sentence)
             if decision:
                 yield self._candidate(start, end, decision.rule, max(decision.confidence, 0.85))
             elif not self._is_no_goal(sentence) and self._reaches(sentence):
                 yield self._candidate(start, end, "paragraph under a goal label", 0.75)
+
+    def _decide(self, sentence: str) -> Decision | None:
+        """What the words decide; a report may tell the goals of its own year in the past."""
+        decision = self.cues.decide(sentence, statements.quantities(sentence))
+        if decision is not None or self.document.doc_type is not DocType.STATUS:
+            return decision
+        told = self.cues.was_stated.search(sentence)
+        years = {period.iso[:4] for period in periods.find(told.group())} if told else set()
+        own = told is not None and years <= {str(self.document.year)}
+        return Decision("goal of the year reported", 0.8) if own else None
 
     def _reaches(self, sentence: str) -> bool:
         if sentence.lower().startswith("at "):
@@ -242,7 +253,7 @@ class _Walk:
     def _by_cue(self, block: Block, begin: int, group: str) -> Iterator[Candidate]:
         for start, end in statements.of_block(self.reading, block, begin):
             sentence = self.reading.text[start:end]
-            decision = self.cues.decide(sentence, statements.quantities(sentence))
+            decision = self._decide(sentence)
             if decision and not statements.is_of_another(sentence, self.document.kommune):
                 yield self._candidate(start, end, decision.rule, decision.confidence, group)
 

@@ -67,7 +67,7 @@ def circumstances(folder: Path | None = None) -> Circumstances:
         conditional=of(r"(?P<words>@condition@[^.;]*?)(?=[.;]|$|,?\s+@after_condition@)"),
         compared=of(r"@compared@(?P<rest>[^.;]{0,120})"),
         rank=of(
-            r"\btop\s*-?\s*\d+\b|\bblandt (?:de|den) (?:[\w.]+ ){0,4}(?:bedste|bedst|pct|procent)\w*"
+            r"\btop\s*-?\s*\d+\b|\bblandt (?:de|den) (?:[\w.]+ ){0,4}(?:bedste|bedst|pct|procent|kommuner|jobcentre)\w*"
             r"|\bbedste? (?:fjerdedel|tredjedel|halvdel)\b|\bnr\. \d+\b"
         ),
         others=of(r"\bkommuner\b"),

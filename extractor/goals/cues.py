@@ -66,6 +66,7 @@ class Cues:
     procedure: re.Pattern[str]
     means: re.Pattern[str]
     abroad: re.Pattern[str]
+    was_stated: re.Pattern[str]
 
     def decide(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
         """Whether a sentence that stands under no goal label is a goal; `numbers` are its quantities, periods left
@@ -208,10 +209,13 @@ def cues(folder: Path | None = None) -> Cues:
         ),
         sets_level=of("@sets_level@"),
         better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}@better@"),
-        unfinished=of(r"@unfinished@\s*:?\s*$"),
+        unfinished=of(r"@unfinished@(?: i (?:19|20)\d\d)?\s*:?\s*$"),
         duty=of(r"^\W*(?:[^.;]{0,40}\b(?:skal|må) )?@citizen@ (?:skal |må )?(?:[^\W\d_]+ ){0,2}?@duty@"),
         procedure=of(r"\bskal\b[^.;]*@procedure@|@within@ (?:for )?[^.;]{0,15}\b(?:dage|hverdage|arbejdsdage|døgn)\b"),
         means=of(r"@means@ (?:[^\W\d_]+ ){0,3}?@goals@\w*\s*:?\s*$"),
         abroad=of("@abroad@"),
+        was_stated=of(
+            subject + about + r"(?:var|lød)\s*,?\s*(?:@adverb@\s*,?\s*){0,2}(?:at|højst|mindst|minimum|maksimalt|\d)"
+        ),
         reaches=of(r"@modal@|\b(?:højst|højest|mindst|minimum|maksimalt|[^\W\d_]{4,}es)\b"),
     )

@@ -22,7 +22,7 @@ from models.terms import Unit
 
 BESIDE = 25  # characters between a baseline and its period
 _SENTENCE_END = re.compile(r"[.;]")
-_BEST = re.compile(r"[^.;]{0,12}\bbedste?\b", re.IGNORECASE)
+_BEST = re.compile(r"[^.;]{0,12}\b(?:bedste?|højeste|laveste|kommuner|jobcentre)\b", re.IGNORECASE)
 
 
 class Part(StrEnum):

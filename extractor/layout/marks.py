@@ -174,6 +174,11 @@ def page_number(line: str) -> int | None:
     return int(found["page"]) if found and line.strip() else None
 
 
+def is_page_line(line: str) -> bool:
+    """Whether a line says itself that it is a page number: "Side 4", "side 4 af 20"."""
+    return page_number(line) is not None and line.strip(" -–—|").lower().startswith("side")
+
+
 def footnote(line: str) -> tuple[str, int] | None:
     """A footnote's mark and where its text begins."""
     found = _FOOTNOTE.match(line)

@@ -26,7 +26,7 @@ def find(lines: Sequence[TextLine]) -> frozenset[int]:
     number, at the ends of pages; a label such as "Resultatkrav:" comes back too, but anywhere.
     """
     filled = [index for index, line in enumerate(lines) if not line.blank]
-    numbers = set(_lone_numbers(lines, filled))
+    numbers = set(_lone_numbers(lines, filled)) | {index for index in filled if marks.is_page_line(lines[index].text)}
     edges = _page_edges(lines, filled, numbers)
     shapes: dict[str, list[int]] = {}
     for index in filled:

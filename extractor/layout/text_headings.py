@@ -66,7 +66,7 @@ def cover(chunks: Sequence[Chunk], headings: Mapping[int, Heading]) -> frozenset
         long = marks.word_count(chunk.text) > LONGEST_TITLE or marks.is_sentence(chunk.text)
         if index == 0 and long and not heading and len(chunks) > 1 and _COVER_WORDS.search(chunks[1].text):
             continue  # a notice above the title
-        below_title = found and (marks.hashes(chunk.text) or (1, 0))[0] > 1
+        below_title = found and (marks.hashes(chunk.text) or (1, 0))[0] > 1 and index + 1 not in headings
         if (
             long
             or below_title

@@ -151,6 +151,11 @@ def test_markdown_headings_with_one_title_above_them() -> None:
     assert contents(read(text), BlockKind.TITLE) == ["Status for planen 2019", "August 2019"]
 
 
+def test_a_name_between_the_title_and_the_first_heading_is_cover() -> None:
+    text = f"# Beskæftigelsesplan 2024\n## Egedrup Kommune\n\n### Status for året\n{PROSE}\n\n### Unge\n{PROSE}\n"
+    assert [title for _, _, title in outline(text)] == ["Status for året", "Unge"]
+
+
 def test_a_paragraph_cut_by_a_page_is_one_block() -> None:
     reading = read(f"1. Indledning\n\n{PROSE[:-16]}\n\n\n\n{PROSE[-16:].strip()}\n\n{PROSE}\n")
     assert contents(reading, BlockKind.PARAGRAPH) == [PROSE, PROSE]
@@ -208,6 +213,12 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     reading = read(pages)
     assert len(reading.furniture) == 10
     assert contents(reading, BlockKind.PARAGRAPH) == [PROSE] * 5
+
+
+def test_one_page_line_is_furniture_and_no_heading() -> None:
+    reading = read(f"1. Indledning\n\n{PROSE}\n\nSide 4\n\n{PROSE}\n\n2. Rammer\n\n{PROSE}\n")
+    assert [line.text for line in reading.furniture] == ["Side 4"]
+    assert [number for _, number, _ in outline(reading.text)] == ["1", "2"]
 
 
 def test_a_label_or_source_that_comes_back_is_text() -> None:
