@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.danish.sentences import starts
+from extractor.danish.sentence_starts import starts
 from models.errors import BeskplanError
 
 SENTENCES = "beskplan_sentences"
