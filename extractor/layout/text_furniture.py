@@ -16,6 +16,7 @@ LONGEST_HEAD = 6  # words of a line that ends as a sentence does
 AT_PAGE_ENDS = 0.8  # share of its occurrences that must stand where a page may end
 COVER_LINES = 8
 _DIGITS = re.compile(r"\d+")
+_LEFTOVER = re.compile(r"!\[[^\]]*\]\([^)]*\)|<!--.*?-->")  # a converter's place for a picture, its comments
 _NUMBERED_FOOT = re.compile(r"(?P<text>.*?\w)\s*[-–—|·,]?\s*(?:side\s+)?\d{1,3}", re.IGNORECASE)
 
 
@@ -41,7 +42,8 @@ def find(lines: Sequence[TextLine]) -> frozenset[int]:
         and _varies_only_by_page([lines[index].text for index in places])
         for index in places
     }  # fmt: skip
-    return frozenset(repeated | numbers | _cover_again(lines, filled, edges))
+    leftovers = {index for index in filled if _LEFTOVER.fullmatch(lines[index].text.strip())}
+    return frozenset(repeated | numbers | leftovers | _cover_again(lines, filled, edges))
 
 
 def _belongs(text: str) -> bool:

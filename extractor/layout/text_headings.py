@@ -102,11 +102,8 @@ def _lists(weak: set[int], total: int) -> set[int]:
 
 
 def _levels(candidates: dict[int, Candidate], chosen: set[int], counted: set[int]) -> dict[int, Heading]:
-    hashes = sorted({one.hashes for index in chosen if (one := candidates[index]).hashes})
-    depths = {depth: place for place, depth in enumerate(hashes, start=1)}
-    if len(hashes) > 1 and sum(candidates[index].hashes == hashes[0] for index in chosen) == 1:
-        depths = {depth: max(place - 1, 1) for depth, place in depths.items()}  # one "#" above all "##" is the title
-    anchored = bool(hashes or counted)
+    depths = _depths(candidates, chosen)
+    anchored = bool(depths or counted)
     labels = {fold(candidates[index].plain) for index in chosen if candidates[index].label}
     headings: dict[int, Heading] = {}
     anchor, above = (0, 0)
@@ -124,6 +121,21 @@ def _levels(candidates: dict[int, Candidate], chosen: set[int], counted: set[int
             level = above = anchor + 1 if anchored else 1
         headings[index] = Heading(level, number, begin)
     return headings
+
+
+def _depths(candidates: dict[int, Candidate], chosen: set[int]) -> dict[int, int]:
+    """The level of each depth of markdown's marks. A mark that stands once, above all others and with no text under
+    it, is the document's title or a line of its cover: what is below it begins at level 1 too."""
+    marked = {index: hashes for index in sorted(chosen) if (hashes := candidates[index].hashes)}
+    depths = sorted(set(marked.values()))
+    above = 0
+    while above + 1 < len(depths):
+        places = [index for index, depth in marked.items() if depth == depths[above]]
+        is_title = len(places) == 1 and (above == 0 or places[0] + 1 in chosen)
+        if not is_title or places[0] != list(marked)[above]:
+            break
+        above += 1
+    return {depth: max(place - above, 0) + 1 for place, depth in enumerate(depths)}
 
 
 def _title_start(one: Candidate, number: str | None) -> int:

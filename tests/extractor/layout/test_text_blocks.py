@@ -153,7 +153,7 @@ def test_markdown_headings_with_one_title_above_them() -> None:
 
 def test_a_name_between_the_title_and_the_first_heading_is_cover() -> None:
     text = f"# Beskæftigelsesplan 2024\n## Egedrup Kommune\n\n### Status for året\n{PROSE}\n\n### Unge\n{PROSE}\n"
-    assert [title for _, _, title in outline(text)] == ["Status for året", "Unge"]
+    assert [(level, title) for level, _, title in outline(text)] == [(1, "Status for året"), (1, "Unge")]
 
 
 def test_a_paragraph_cut_by_a_page_is_one_block() -> None:
@@ -213,6 +213,13 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     reading = read(pages)
     assert len(reading.furniture) == 10
     assert contents(reading, BlockKind.PARAGRAPH) == [PROSE] * 5
+
+
+@pytest.mark.parametrize("line", ["![](_page_0_Picture_1.jpeg)", "![Logo](logo.png)", "<!-- image -->"])
+def test_places_of_pictures_are_furniture(line: str) -> None:
+    reading = read(f"{PROSE}\n\n{line}\n\n{PROSE}\n")
+    assert [furniture.text for furniture in reading.furniture] == [line]
+    assert contents(reading, BlockKind.PARAGRAPH) == [PROSE, PROSE]
 
 
 def test_one_page_line_is_furniture_and_no_heading() -> None:
