@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.danish.pipeline import danish
 
+BLOCKS = 2048  # remembered: goals, results and figures ask for the same blocks of one document
 
-def sentences(text: str) -> list[tuple[int, int]]:
+
+@lru_cache(maxsize=BLOCKS)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of one block of text as `(start, end)`, ascending, end exclusive.
 
     White space is trimmed at both ends; every other character is in exactly one sentence. Text without any is no
@@ -18,4 +23,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
         end = sentence.start_char + len(held.rstrip())
         if start < end:
             spans.append((start, end))
-    return spans
+    return tuple(spans)

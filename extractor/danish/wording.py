@@ -16,6 +16,7 @@ from typing import Any
 
 from models import vocabulary
 
+COUNTED = "counted.toml"  # what numbers count, in goals and in results alike
 LEAST_MISREAD = 4  # letters of a word that is still known with one of them misread
 _LETTERS = r"[^\W\d_]*"
 _MISREAD = str.maketrans({"ø": "[øo]", "å": "[åa]", "æ": "(?:æ|ae)", "l": "[l1I]"})
@@ -40,7 +41,7 @@ def whole(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class Wording:
-    """The word lists of one vocabulary file, and the patterns made of them."""
+    """Word lists, and the patterns made of them."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
         self._lists = {name: tuple(phrases) for name, phrases in words.items()}
@@ -57,9 +58,9 @@ class Wording:
 
 
 @cache
-def wording(name: str, folder: Path | None = None) -> Wording:
-    """The word lists of the vocabulary file `name`, or of the one in `folder`."""
-    return Wording(lists(name, folder))
+def wording(names: tuple[str, ...], folder: Path | None = None) -> Wording:
+    """The word lists of these vocabulary files, or of those of their names in `folder`."""
+    return Wording({name: words for file in names for name, words in lists(file, folder).items()})
 
 
 def _bordered(expression: str) -> str:

@@ -11,7 +11,7 @@ from re import Pattern
 from extractor.danish import cues, measures, numbers, periods
 from extractor.danish.wording import wording
 from extractor.goals import fields
-from extractor.goals.cues import FILE_NAME
+from extractor.goals.cues import FILES
 from extractor.goals.fields import Fields
 from extractor.goals.tables import TableGoal
 from extractor.goals.units import units
@@ -29,7 +29,7 @@ _VAGUE = {None, Measure.QUALITY, Measure.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class RowForms:
     """Patterns of a row's label: a change named in front, and the names of units."""
 
     fall: Pattern[str]
@@ -39,10 +39,10 @@ class Labels:
 
 
 @cache
-def labels(folder: Path | None = None) -> Labels:
+def row_forms(folder: Path | None = None) -> RowForms:
     """The patterns over the words of the vocabulary, or of the file in `folder`."""
-    of = wording(FILE_NAME, folder).pattern
-    return Labels(
+    of = wording(FILES, folder).pattern
+    return RowForms(
         fall=of(r"\W*@fall@"),
         rise=of(r"\W*@rise@"),
         unit_name=of(r"@unit_name@\.?"),
@@ -52,7 +52,7 @@ def labels(folder: Path | None = None) -> Labels:
 
 def subject(words: str, folder: Path | None = None) -> str:
     """A row's label without what it says of its numbers only: ", højst antal personer", "(pct.)"."""
-    return labels(folder).unit_phrase.sub("", words)
+    return row_forms(folder).unit_phrase.sub("", words)
 
 
 def of_row(row: TableGoal, chapter: str, document: Document, folder: Path | None = None) -> Iterator[Fields]:
@@ -69,7 +69,7 @@ def read(
 ) -> Iterator[Fields]:
     """The goals of a target's cell: what the row's `words` say (read as `said`), with the cell's own number, unit and
     bound; `baseline` is the cell of the level to start from and `since` that column's header."""
-    forms = labels(folder)
+    forms = row_forms(folder)
     exact = numbers.read_cell(target)
     found = numbers.find(target, [(period.start, period.end) for period in periods.find(target)])
     before = numbers.read_cell(baseline) if baseline else None

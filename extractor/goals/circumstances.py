@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.danish import areas
 from extractor.danish.wording import wording
-from extractor.goals.cues import FILE_NAME
+from extractor.goals.cues import FILES
 from models.terms import Frequency
 
 COUNTRY = "Hele landet"
@@ -61,7 +61,7 @@ class Circumstances:
 @cache
 def circumstances(folder: Path | None = None) -> Circumstances:
     """The patterns over the words of the vocabulary, or of the file in `folder`."""
-    of = wording(FILE_NAME, folder).pattern
+    of = wording(FILES, folder).pattern
     return Circumstances(
         frequencies=tuple((one, of(f"@{one}@")) for one in Frequency),
         conditional=of(r"(?P<words>@condition@[^.;]*?)(?=[.;]|$|,?\s+@after_condition@)"),

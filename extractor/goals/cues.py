@@ -16,10 +16,10 @@ from pathlib import Path
 from extractor.danish.areas import areas
 from extractor.danish.cues import bound, direction
 from extractor.danish.numbers import Number, Role
-from extractor.danish.wording import wording
+from extractor.danish.wording import COUNTED, wording
 from models.terms import Unit
 
-FILE_NAME = "goal_sentences.toml"
+FILES = ("goal_sentences.toml", COUNTED)
 LEAST_AIM = 15  # characters after "Målet er at" that say what it is
 LENGTHS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
 DAYS = re.compile(r"\s*(?:arbejds|hver)?(?:dage|døgn)\b", re.IGNORECASE)
@@ -155,7 +155,7 @@ def is_amount(sentence: str, number: Number) -> bool:
 @cache
 def cues(folder: Path | None = None) -> Cues:
     """The patterns over the words of the vocabulary, or of the file in `folder`."""
-    of = wording(FILE_NAME, folder).pattern
+    of = wording(FILES, folder).pattern
     # "Målet med aftalen er, at …", "Det overordnede mål er at …", "Et centralt mål er derfor at …": the goal is what
     # the sentence is about, so it stands first in its clause ("Tilgangen til målet er, at …" is about something else).
     subject = (

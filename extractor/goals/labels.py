@@ -12,7 +12,7 @@ from extractor.danish.wording import wording
 from models.terms import GoalLevel
 
 LONGEST_LABEL = 9  # words; a longer title is a chapter that speaks of goals rather than a label above them
-FILE_NAME = "goal_labels.toml"
+FILES = ("goal_labels.toml",)
 _RUN_IN = re.compile(r"\s*(?P<label>(?:\*\*)?[^.:;!?\n]{2,80}?)\s*:\s*(?:\*\*)?\s*(?=\S)")
 _NAMED_GOAL = re.compile(
     r"(?P<name>(?:minister(?:ens\s+)?|beskæftigelses|del|resultat|fokus|strategiske?\s)?mål)\s*(?:nr\.\s*)?(?P<number>\d{1,2})\s*[.:\-–—]\s*(?=\S)",
@@ -72,7 +72,7 @@ class Labels:
 @cache
 def labels(folder: Path | None = None) -> Labels:
     """The labels of the vocabulary, or of the file in `folder`."""
-    words = wording(FILE_NAME, folder)
+    words = wording(FILES, folder)
     of = words.pattern
     return Labels(
         goal=of("@goal@"),

@@ -17,7 +17,7 @@ from pathlib import Path
 from extractor.danish.numbers import Number, Role
 from extractor.danish.periods import Period
 from extractor.danish.wording import wording
-from extractor.goals.cues import DAYS, FILE_NAME, LENGTHS
+from extractor.goals.cues import DAYS, FILES, LENGTHS
 from models.terms import Unit
 
 BESIDE = 25  # characters between a baseline and its period
@@ -149,7 +149,7 @@ def _beside(sentence: str, end: int, period: Period) -> bool:
 @cache
 def parts(folder: Path | None = None) -> Parts:
     """The patterns over the words of the vocabulary, or of the file in `folder`."""
-    of = wording(FILE_NAME, folder).pattern
+    of = wording(FILES, folder).pattern
     return Parts(
         size=of(r"(?P<down>@down@)|(?P<up>@up@)"),
         after_change=of(r"\s*(?:%|pct\.?|procent\w*)?\s*(?P<word>@size_after@)"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.danish.numbers import Number
 from extractor.danish.wording import wording
-from extractor.goals.cues import FILE_NAME
+from extractor.goals.cues import FILES
 from extractor.goals.quantities import Quantity
 from models.terms import Measure, Unit
 
@@ -75,7 +75,7 @@ class Units:
 @cache
 def units(folder: Path | None = None) -> Units:
     """The patterns over the words of the vocabulary, or of the file in `folder`."""
-    of = wording(FILE_NAME, folder).pattern
+    of = wording(FILES, folder).pattern
     return Units(
         people_after=of(r"\s*(?:@before_noun@ )?@people@"),
         thing_after=of(r"\s*(?!@function_word@)(?:\w+ ){0,2}?[a-zæøå]{4,}"),

@@ -35,7 +35,8 @@ from models.terms import DocType
 
 _GOES_ON = re.compile(r"\W*(?:det|dette|den|heraf|hvilket|hermed|resultatet|tallet)\b", re.IGNORECASE)
 _COMPARES_ALL = re.compile(
-    r"\bsammenlign\w*\b[^.]{0,160}?\b(?:april\s+)?(?:(?:19|20)\d\d\s+)?[^.]{0,60}?\bsamme\s+(?:periode|kvartal|måned)(?:er)?\s+(?:i\s+(?:(?:19|20)\d\d|året\s+før)|året\s+før|sidste\s+år)",
+    r"\bsammenlign\w*\b[^.]{0,240}?\bsamme\s+(?:periode|kvartal|måned)(?:er)?"
+    r"\s+(?:i\s+(?:(?:19|20)\d\d|året\s+før)|året\s+før|sidste\s+år)",
     re.IGNORECASE,
 )
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from extractor.danish import groups, measures
 from extractor.danish.groups import GroupMention, Role
 from extractor.danish.numbers import Number
-from extractor.danish.wording import any_of
+from extractor.danish.wording import COUNTED, any_of, lists
 from extractor.results.clauses import Clause, after, before, clause_of, respectively
 from extractor.results.sizes import Kind, Size
-from extractor.results.words import results
 from models.terms import Measure, Unit
 
 # "andelen", "antallet" alone lean on what was said before; "andelen af …" says it.
@@ -32,7 +31,7 @@ _ANY_CITIZENS = re.compile(
 )
 _PEOPLE = re.compile(
     r"\s*(?:(?!(?:af|i|på|med|som|der|har|var|er|og)\b)[^\W\d_]+(?:e|er|t)\s+){0,3}?"
-    rf"{any_of(results('counting', 'people'))}\b",
+    rf"{any_of(lists(COUNTED)['people'])}\b",
     re.IGNORECASE,
 )
 _SMALL_WORDS = r"i|om|og|til|fra|pr|ved|for|på|som|der|hvilket|mod|af|ud|mens|samt"
@@ -44,7 +43,7 @@ _THING = re.compile(
 )
 _CASES = re.compile(
     r"\bantal(?:let)?\s+(?:af\s+)?(?:(?!(?:på|i|uden|med|til|af|for|der|som)\b)[^\W\d_]+\s+){0,2}?"
-    rf"{any_of(results('counting', 'cases'))}\b",
+    rf"{any_of(lists(COUNTED)['cases'])}\b",
     re.IGNORECASE,
 )
 _COUNTED_PERSONS = re.compile(
