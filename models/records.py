@@ -21,9 +21,11 @@ from models.terms import (
     Frequency,
     GoalLevel,
     Measure,
+    Origin,
     Severity,
     Stage,
     Unit,
+    ValueKind,
     Verdict,
 )
 
@@ -191,18 +193,31 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One number of a table, with what it measures, for whom, where, when and in which unit."""
+    """One number with what it measures, for whom, where, when and in which unit."""
 
     doc_id: str = column("Document")
-    table_id: str = column("Table")
-    row: int = column("Row of the cell")
-    col: int = column("Column of the cell")
-    indicator: str = column("Text of the header path")
-    target_groups: tuple[str, ...] = column("Whom it is about", vocabulary="target_groups.toml")
-    ref_area: str | None = column("Municipality, region, or Hele landet", default=None)
-    period: str | None = column("Period observed", source=ISO_PERIOD, default=None)
+    observation_id: str = column("Id of the observation")
+    origin: Origin = column("Where the number comes from", values=Origin)
+    span: Span = column("Place of the number: the cell, the chart's label, or the sentence")
+    indicator: str = column("Text of the header path, of the series and label, or of the subject")
     value: float | None = column("The number", unit="unit", default=None)
     unit: Unit | None = column("Unit of value", values=Unit, default=None)
+    kind: ValueKind | None = column("What kind of number it is", values=ValueKind, default=None)
+    statistic: str | None = column(
+        "What is counted, by a name that joins with Jobindsats", default=None, vocabulary="statistics.toml"
+    )
+    target_groups: tuple[str, ...] = column("Whom it is about", vocabulary="target_groups.toml", default=())
+    ref_area: str | None = column("Municipality, region, or Hele landet", default=None)
+    period: str | None = column("Period observed", source=ISO_PERIOD, default=None)
+    comparison_period: str | None = column("Period that a change is counted from", source=ISO_PERIOD, default=None)
+    printed: str | None = column("The number as printed", default=None)
+    decimals: int | None = column("Decimals printed: how exact the number is", unit="digits", default=None)
+    total: bool = column("True for a total of other numbers of its table", default=False)
+    table_id: str | None = column("Table", default=None)
+    row: int | None = column("Row of the cell, 0-based", default=None)
+    col: int | None = column("Column of the cell, 0-based", default=None)
+    figure_id: str | None = column("Figure whose labels give the number", default=None)
+    result_id: str | None = column("Result that holds the number", default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,23 @@ class ComputedVerdict(StrEnum):
     NOT_COMPUTABLE = "not_computable"
 
 
+class Origin(StrEnum):
+    """Where a number comes from."""
+
+    TABLE = "table"
+    CHART = "chart"
+    TEXT = "text"
+    JOBINDSATS = "jobindsats"
+
+
+class ValueKind(StrEnum):
+    """What kind of number an observation is: a level, the change of one, or a share of a whole."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+
+
 class FigureKind(StrEnum):
     """What a figure is."""
 

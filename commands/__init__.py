@@ -1,0 +1,1 @@
+"""One module per command: parses options, calls one function, prints its result. No rule of the field lives here."""

@@ -1,0 +1,38 @@
+"""beskplan show: one document as it was understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from commands.options import VOCABULARY, refuse_missing
+from models.errors import ReadingError
+
+
+@click.command(short_help="Print one document as it was understood.")
+@click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
+@VOCABULARY
+def show(document: Path, vocabulary: Path | None) -> None:
+    """Print one document as it was understood: identity, outline, goals, tables, figures, problems.
+
+    DOC is a plan (.txt, .md or .pdf), which is read now.
+
+    \b
+    Examples:
+      beskplan show plan.pdf
+      beskplan show plans/strategi-2019.txt | less
+    """
+    refuse_missing(document)
+    if document.is_dir():
+        raise ReadingError("not_a_file", f"{document} is a folder.", "Name one plan, or use beskplan run for a folder.")
+
+    from extractor.pipeline import extract
+    from extractor.reading.source import gather
+    from report.showing import show as show_document
+    from report.terminal import console
+
+    sources, problems = gather([document])
+    if not sources:
+        raise ReadingError(problems[0].kind, problems[0].message)
+    show_document(extract(sources[0], vocabulary), console())
