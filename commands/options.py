@@ -15,6 +15,10 @@ VOCABULARY = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder with vocabulary files of your own; each takes the place of the one of its name.",
 )
+SPACY_MODEL = click.option(
+    "--spacy-model", metavar="NAME",
+    help="An installed spaCy pipeline for Danish, or its folder: used for what it adds (the tense of verbs).",
+)  # fmt: skip
 
 
 class MissingPathError(BeskplanError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.options import DEFAULT_OUTPUT, VOCABULARY, inside, refuse_missing
+from commands.options import DEFAULT_OUTPUT, SPACY_MODEL, VOCABULARY, inside, refuse_missing
 from models.errors import NothingReadError, OutputError, ReadingError
 
 if TYPE_CHECKING:  # what takes long to import is imported by the command that needs it
@@ -26,7 +26,8 @@ if TYPE_CHECKING:  # what takes long to import is imported by the command that n
     help="Folder for the dataset; an earlier dataset there is replaced.",
 )  # fmt: skip
 @VOCABULARY
-def run(paths: Sequence[Path], output: Path, vocabulary: Path | None) -> None:
+@SPACY_MODEL
+def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_model: str | None) -> None:
     """Read plans and write them as one dataset.
 
     PATH is a plan (.txt, .md or .pdf) or a folder, which is searched with all its sub-folders. A file that cannot be
@@ -48,12 +49,16 @@ def run(paths: Sequence[Path], output: Path, vocabulary: Path | None) -> None:
     from report.summary import no_document, summary
     from report.terminal import progress
 
+    if spacy_model:  # before the first file is read
+        from extractor.danish.pipeline import danish
+
+        danish(spacy_model)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what is half-written goes
     sources, problems = gather(paths)
     waiting = deque(source for source in sources if not inside(source.path, output))
     del sources  # each holds its file's bytes once it is read
     with progress(len(waiting)) as done, replacing(output) as folder:
-        counts = write(_extractions(waiting, vocabulary, problems, done), problems, folder)
+        counts = write(_extractions(waiting, vocabulary, spacy_model, problems, done), problems, folder)
         read_none = not counts.rows["documents"]
         if read_none and holds_documents(output):
             raise NothingReadError(no_document(problems), f"The earlier dataset in {output} was kept.")
@@ -64,7 +69,11 @@ def run(paths: Sequence[Path], output: Path, vocabulary: Path | None) -> None:
 
 
 def _extractions(
-    waiting: deque[Source], vocabulary: Path | None, problems: list[Problem], done: Callable[[int], None]
+    waiting: deque[Source],
+    vocabulary: Path | None,
+    spacy_model: str | None,
+    problems: list[Problem],
+    done: Callable[[int], None],
 ) -> Iterator[Extraction]:
     """What each file holds. A file that cannot be read costs only itself and adds to `problems`; of files with the
     same bytes the first is read. Takes the files out of `waiting`, so that none is kept in memory once it is read."""
@@ -82,7 +91,7 @@ def _extractions(
                 message = f"The file is the same as {read[source.sha256]}; it was read once."
                 problems.append(Problem("", source.name, kind="duplicate", severity=Severity.NOTE, message=message))
             else:
-                extraction = extract(source, vocabulary)
+                extraction = extract(source, vocabulary, spacy_model)
                 read[source.sha256] = source.name
         except ReadingError as error:
             problems.append(Problem("", source.name, kind=error.kind, severity=Severity.ERROR, message=str(error)))

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from commands.options import VOCABULARY, refuse_missing
+from commands.options import SPACY_MODEL, VOCABULARY, refuse_missing
 from models.errors import ReadingError
 
 
 @click.command(short_help="Print one document as it was understood.")
 @click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
 @VOCABULARY
-def show(document: Path, vocabulary: Path | None) -> None:
+@SPACY_MODEL
+def show(document: Path, vocabulary: Path | None, spacy_model: str | None) -> None:
     """Print one document as it was understood: identity, outline, goals, tables, figures, problems.
 
     DOC is a plan (.txt, .md or .pdf), which is read now.
@@ -35,4 +36,4 @@ def show(document: Path, vocabulary: Path | None) -> None:
     sources, problems = gather([document])
     if not sources:
         raise ReadingError(problems[0].kind, problems[0].message)
-    show_document(extract(sources[0], vocabulary), console())
+    show_document(extract(sources[0], vocabulary, spacy_model), console())

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from extractor import figures, goals, results, sections, tables
+from extractor.danish.pipeline import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
 from extractor.layout import pages, text_blocks
@@ -21,11 +22,17 @@ PDF_MAGIC = b"%PDF-"
 MAGIC_REACH = 1024  # bytes in which a PDF's mark may stand after some rubbish, as readers allow
 
 
-def extract(source: Source, vocabulary: Path | None = None) -> Extraction:
+def extract(source: Source, vocabulary: Path | None = None, spacy_model: str | None = None) -> Extraction:
     """All that can be read out of one file; raises ReadingError where it cannot be read.
 
-    Files in the folder `vocabulary` take the place of the vocabulary files that ship.
+    Files in the folder `vocabulary` take the place of the vocabulary files that ship. `spacy_model` names an installed
+    spaCy pipeline that is used for what it adds; ModelError where there is none.
     """
+    with using(spacy_model):
+        return _extract(source, vocabulary)
+
+
+def _extract(source: Source, vocabulary: Path | None) -> Extraction:
     reading = read(source)
     identity = identify(reading, source.name, _municipalities(vocabulary))
     document = _document(source, reading, identity)

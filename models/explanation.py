@@ -1,11 +1,11 @@
-"""Why a goal is a row as it is: the words that decided, and what spoke against it."""
+"""Why a row is as it is: the words that decided, and what spoke against it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.records import Goal
+from models.records import Goal, Result
 
 
 class Source(StrEnum):
@@ -15,6 +15,8 @@ class Source(StrEnum):
     LABEL = "label before it"
     HEADING = "heading or line above"
     CHAPTER = "titles above"
+    GOAL = "goal above"
+    BEFORE = "sentences before it"
     ROW = "label of its row"
     TARGET = "cell"
     HEADER = "header of its column"
@@ -73,14 +75,14 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A goal with why it was taken and how each of its fields was read.
+    """A goal or a result with why it was taken and how each of its fields was read.
 
-    `rule` says what the goal's rule looks for; `alone` what its sentence would be without what stands above it; `above`
+    `rule` says what the row's rule looks for; `alone` what its sentence would be without what stands above it; `above`
     where it stands: titles from the outermost in, then the line and the label right before it; `reasons` those of the
     fields that have a value, `silent` the fields that have none.
     """
 
-    goal: Goal
+    row: Goal | Result
     rule: str
     alone: str
     above: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""An explanation of a goal, readable in an 80-column terminal."""
+"""An explanation of a goal or a result, readable in an 80-column terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from models.explanation import Explanation, Mark, Reason
-from models.records import Document
+from models.records import Document, Goal
 from report.terminal import print_all, shortened
 
 LENGTH = 200  # characters of a title or of words that are shown
@@ -19,21 +19,21 @@ SILENT = "not said"
 
 
 def show(explanation: Explanation, document: Document, console: Console) -> None:
-    """Prints where the goal stands, its sentence with what was read in it, the rule, each field, and objections."""
+    """Prints where the row stands, its sentence with what was read in it, the rule, each field, and objections."""
     print_all(_parts(explanation, document), console)
 
 
 def _parts(explanation: Explanation, document: Document) -> Iterator[RenderableType]:
-    goal, numbered = explanation.goal, _numbered(explanation.marks)
-    yield Text(goal.goal_id, style="bold")
+    row, numbered = explanation.row, _numbered(explanation.marks)
+    yield Text(row.goal_id if isinstance(row, Goal) else row.result_id, style="bold")
     yield Text(f"{document.file}{_place(explanation)}", style="dim")
     for depth, title in enumerate(explanation.above):
         yield Padding(Text(shortened(title, LENGTH), style="dim"), (0, 0, 0, 2 * depth + 2))
-    yield Padding(Text(marked(goal.span.quote, numbered)), (1, 0, 1, 0))
+    yield Padding(Text(marked(row.span.quote, numbered)), (1, 0, 1, 0))
     yield _listing((f"[{number}]", f"{mark.kind}: {mark.read_as}") for number, mark in numbered)
-    yield Text("\nWhy it is a goal", style="bold")
-    sure = f", confidence {goal.confidence:.2f}" if goal.confidence is not None else ""
-    yield Padding(Text(f"Rule: {goal.rule}{sure}. {explanation.rule}"), (0, 0, 0, 2))
+    yield Text(f"\nWhy it is a {'goal' if isinstance(row, Goal) else 'result'}", style="bold")
+    sure = f", confidence {row.confidence:.2f}" if row.confidence is not None else ""
+    yield Padding(Text(f"Rule: {row.rule}{sure}. {explanation.rule}"), (0, 0, 0, 2))
     yield Padding(Text(f"By its own words alone it would be {explanation.alone}."), (0, 0, 0, 2))
     yield Text("\nWhat spoke against it", style="bold")
     if not explanation.objections:
@@ -80,7 +80,7 @@ def _why(reason: Reason) -> str:
 
 
 def _place(explanation: Explanation) -> str:
-    span = explanation.goal.span
+    span = explanation.row.span
     if span.page is not None:
         return f", p. {span.page}"
     return f", line {span.line}" if span.line is not None else ""

@@ -124,7 +124,7 @@ def test_the_same_bytes_twice_are_one_document_and_a_note(plans, tmp_path):
 def test_a_fault_in_reading_one_file_does_not_end_the_run(plans, tmp_path, monkeypatch):
     extract = extractor.pipeline.extract
 
-    def faulty(source, vocabulary=None):
+    def faulty(source, vocabulary=None, spacy_model=None):
         if source.name == "a.txt":
             raise RecursionError("too deep")
         return extract(source, vocabulary)

@@ -1,7 +1,10 @@
-"""The Danish spaCy pipeline: spaCy's tokens, our own sentence boundaries."""
+"""The Danish spaCy pipeline: spaCy's tokens, our own sentence boundaries, and what an installed pipeline adds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 import spacy
@@ -9,12 +12,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.danish.sentence_starts import starts
-from models.errors import BeskplanError
+from models.errors import BeskplanError, ExitCode
 
 SENTENCES = "beskplan_sentences"
 
 # Components of other pipelines that would set sentence boundaries of their own.
 _OTHER_SENTENCES = ("senter", "sentencizer")
+_MODEL: ContextVar[str | None] = ContextVar("model", default=None)
+
+
+class ModelError(BeskplanError):
+    """A spaCy pipeline that was named is not installed."""
+
+    exit_code = ExitCode.USAGE
 
 
 @Language.component(SENTENCES)
@@ -27,17 +37,42 @@ def mark_sentences(doc: Doc) -> Doc:
     return doc
 
 
-@cache
-def danish(model: str | None = None) -> Language:
-    """The pipeline, built once per process: spaCy's blank Danish, or the installed pipeline (or folder) `model`.
+@contextmanager
+def using(model: str | None) -> Iterator[None]:
+    """What is read inside is read with the installed pipeline (or folder) `model`, where it is not None.
 
-    The sentence boundaries are ours in either case; a parser of the model keeps within them. Raises BeskplanError
-    where no such pipeline is installed.
+    Raises ModelError where no such pipeline is installed.
     """
+    if model:
+        _built(model)
+    token = _MODEL.set(model)
+    try:
+        yield
+    finally:
+        _MODEL.reset(token)
+
+
+def model_in_use() -> str | None:
+    """The name of the installed pipeline that is used here; None for spaCy's blank Danish."""
+    return _MODEL.get()
+
+
+def danish(model: str | None = None) -> Language:
+    """The pipeline, built once per process: spaCy's blank Danish, or the installed pipeline (or folder) `model`, by
+    default the one in use.
+
+    The sentence boundaries are ours in either case; a parser of the model keeps within them. Raises ModelError where no
+    such pipeline is installed.
+    """
+    return _built(model or model_in_use())
+
+
+@cache
+def _built(model: str | None) -> Language:
     try:
         nlp = spacy.load(model) if model else spacy.blank("da")
-    except OSError as error:
-        raise BeskplanError(
+    except (OSError, ValueError) as error:  # ValueError: a folder that holds another thing than a pipeline
+        raise ModelError(
             f"There is no spaCy pipeline {model!r}.", "Install it (pip install …) or leave --spacy-model out."
         ) from error
     for name in _OTHER_SENTENCES:

@@ -7,13 +7,12 @@ that the sentence and its heading name), words are looked for that are enough wi
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 
+from extractor.explanation.blanking import blanked, phrases, told, words_of
 from extractor.explanation.grounds import COMPARED, Ground, closest
 from extractor.goals.fields import Fields
 from extractor.goals.labels import labels
@@ -21,8 +20,6 @@ from models.explanation import Reason, Source, Words
 from models.records import Document, Goal
 from models.terms import GoalLevel
 
-_WORD = re.compile(r"[^\s.,;:()]+(?:[.,]\d+)*")
-_BLANK = "_"  # a letter to the rules, and in no word
 _ENOUGH = "enough without the rest"
 _NO_WORD = "no word says otherwise"
 _NO_NUMBER = "no number and no level to reach is named"
@@ -46,8 +43,7 @@ class _Trial:
 
     def without(self, source: Source, start: int, end: int) -> _Trial:
         """With `text[start:end]` of a source blanked out."""
-        text = self.ground.texts[source]
-        blank = text[:start] + _WORD.sub(lambda word: _BLANK * len(word.group()), text[start:end]) + text[end:]
+        blank = blanked(self.ground.texts[source], start, end)
         return replace(self, ground=replace(self.ground, texts={**self.ground.texts, source: blank}))
 
     def undated(self) -> _Trial:
@@ -68,14 +64,14 @@ def reasons(
         if value in (None, ()):
             silent.append(name)
         elif said is None or getattr(said, name) != value:
-            found.append(Reason(name, _told(value), (), _ELSEWHERE))
+            found.append(Reason(name, told(value), (), _ELSEWHERE))
         elif name in needed:
-            found.append(Reason(name, _told(value), tuple(needed[name])))
+            found.append(Reason(name, told(value), tuple(needed[name])))
         elif value is False:
-            found.append(Reason(name, _told(value), (), _NO_NUMBER))
+            found.append(Reason(name, told(value), (), _NO_NUMBER))
         else:
             enough = _enough(trial, name)
-            found.append(Reason(name, _told(value), enough, _ENOUGH if enough else _NO_WORD))
+            found.append(Reason(name, told(value), enough, _ENOUGH if enough else _NO_WORD))
     return tuple(found), tuple(silent)
 
 
@@ -84,12 +80,12 @@ def _needed(trial: _Trial, said: Fields) -> dict[str, list[Words]]:
     needed: dict[str, list[Words]] = defaultdict(list)
     for source, text in trial.ground.texts.items():
         hits: dict[str, list[int]] = defaultdict(list)
-        places = list(_WORD.finditer(text))
+        places = words_of(text)
         for index, word in enumerate(places):
             for name in _changed(said, trial.without(source, *word.span()).said()):
                 hits[name].append(index)
         for name, indexes in hits.items():
-            needed[name] += _phrases(source, places, indexes)
+            needed[name] += phrases(source, places, indexes)
     for name in _changed(said, trial.undated().said()):
         needed[name].append(Words(Source.DOCUMENT, str(trial.document.year)))
     return needed
@@ -109,7 +105,7 @@ def _enough(trial: _Trial, name: str) -> tuple[Words, ...]:
     sources = [*(one for one in _CONTEXT if one in trial.ground.texts), *trial.ground.texts]
     for source in dict.fromkeys(sources):
         text = trial.ground.texts[source]
-        places = list(_WORD.finditer(text))
+        places = words_of(text)
         left: list[int] = []
         if holds(trial.without(source, 0, len(text))):
             trial = trial.without(source, 0, len(text))
@@ -120,15 +116,8 @@ def _enough(trial: _Trial, name: str) -> tuple[Words, ...]:
                 trial = other
             else:
                 left.insert(0, index)
-        kept += _phrases(source, places, left)
+        kept += phrases(source, places, left)
     return tuple(kept)
-
-
-def _phrases(source: Source, places: Sequence[re.Match[str]], indexes: Sequence[int]) -> Iterator[Words]:
-    """The words of these indexes, neighbours together: 1 2 5 are two phrases."""
-    for _, pairs in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0]):
-        run = [index for _, index in pairs]
-        yield Words(source, places[0].string[places[run[0]].start() : places[run[-1]].end()])
 
 
 def _changed(said: Fields, other: Fields | None) -> Iterator[str]:
@@ -156,11 +145,3 @@ def _level(goal: Goal, ground: Ground, folder: Path | None) -> Reason:
     if goal.level is GoalLevel.LOCAL:
         return Reason("level", value, (), "nothing names the minister or the state as who set it")
     return Reason("level", value, (), _ELSEWHERE)
-
-
-def _told(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -1,4 +1,4 @@
-"""What each rule that takes a goal looks for, in one sentence."""
+"""What each rule that takes a goal or a result looks for, in one sentence."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ RULES = {
     "goal of the year reported": "A report says what the goal of its own year was.",
     "target column": "It is the row of a table whose column names targets.",
     "goal column": "It stands in words in a column of a table that names goals.",
+    # of results
+    "change": "The sentence tells of a rise or a fall by this number.",
+    "from and to": "The sentence tells from which number to which something went.",
+    "share": "The sentence tells how large a share is or was.",
+    "counted": "The sentence tells how many there are or were of something that is counted.",
+    "amount": "The sentence tells of so many persons or things.",
+    "said again in another unit": "The number says again, in another unit, what the number before it says.",
+    "verdict": "The words say whether a goal is reached.",
+    "verdict in a table": "A cell of its row says whether the goal is reached.",
 }
 BY_WORDS = frozenset(
     {

@@ -16,6 +16,7 @@ from pathlib import Path
 from extractor.danish.areas import areas
 from extractor.danish.cues import bound, direction
 from extractor.danish.numbers import Number, Role
+from extractor.danish.verbs import tells_past
 from extractor.danish.wording import COUNTED, wording
 from models.terms import Unit
 
@@ -81,7 +82,7 @@ class Cues:
         if self.will.search(sentence):
             return Decision("own will", 0.8 if numbers else 0.6)
         clause = self.main_clause(sentence)
-        told = bool(self.told.search(clause))
+        told = self._tells(clause)
         if self.expected.search(sentence) and numbers and not told:
             return self._expected(sentence)
         if told and not self.must.search(clause):
@@ -112,8 +113,11 @@ class Cues:
     def is_told(self, sentence: str) -> bool:
         """Whether the sentence tells what was done or how it went, so that it is no goal even under a label."""
         clause = self.main_clause(sentence)
-        told = self.told.search(clause) or self.perfect.search(clause)
+        told = self._tells(clause) or self.perfect.search(clause)
         return bool(told and not re.search(r"\b(?:skal|må|forventes)\b", clause)) or self.is_verdict(sentence)
+
+    def _tells(self, clause: str) -> bool:
+        return self.told.search(clause) is not None or tells_past(clause)
 
     def is_verdict(self, sentence: str) -> bool:
         """Whether the sentence says how it went with a goal."""

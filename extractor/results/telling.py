@@ -11,6 +11,7 @@ import re
 from extractor.danish.areas import areas
 from extractor.danish.numbers import Number, Role
 from extractor.danish.periods import Period
+from extractor.danish.verbs import tells_past
 from extractor.danish.wording import any_of, whole
 from extractor.results.words import results
 from models.terms import Unit
@@ -73,7 +74,8 @@ _ON_A_SCALE = re.compile(r"\bskala(?:en)?\s+(?:fra\s+)?(?:\d+\s+(?:til|-|–)\s+
 
 def is_told(clause: str) -> bool:
     """Whether a clause tells what happened or states how things stand."""
-    return bool(_STATES.search(_SAYING.sub(" ", clause))) and not is_ahead(clause) and not is_rule(clause)
+    told = _STATES.search(_SAYING.sub(" ", clause)) is not None or tells_past(clause)
+    return told and not is_ahead(clause) and not is_rule(clause)
 
 
 def is_listed(sentence: str, number: Number) -> bool:

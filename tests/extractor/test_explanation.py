@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.explanation import explain, rules
+from extractor.explanation import rules
 from extractor.explanation.marks import marks
 from extractor.explanation.objections import objections
+from extractor.explanation.of_goals import explain
 from extractor.pipeline import extract
 from extractor.reading.source import gather
 from models.explanation import MarkKind, Source, Words
