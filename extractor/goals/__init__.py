@@ -52,6 +52,8 @@ class _Reader:
     def in_text(self, one: Candidate) -> Iterator[Goal]:
         quote = self.reading.text[one.start : one.end]
         official = national.match(quote, self.document.year, one.number, self.vocabulary)
+        if official is None and one.level is GoalLevel.NATIONAL:
+            official = national.reworded(quote, self.document.year, one.number, self.vocabulary)
         level = GoalLevel.NATIONAL if official else one.level or GoalLevel.LOCAL
         chapter = self._chapter(one.start)
         for said in fields.read(quote, one.label, one.heading, chapter, self.document, self.vocabulary):

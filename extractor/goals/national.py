@@ -1,4 +1,5 @@
-"""The minister's goals: recognised in a document by their official words."""
+"""The minister's goals: recognised in a document by their official words, and reworded where the document says that the
+minister set the goal."""
 
 from __future__ import annotations
 
@@ -7,11 +8,16 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from extractor.danish.groups import groups
 from models.national_goals import NationalGoal, national_goals
 
 SAME_TITLE = 88.0  # rapidfuzz ratio of a goal's words to an official title
+REWORDED = 72.0  # the same ratio over sets of words, where the document itself says whose goal it is
+MARGIN = 6.0  # to the next best of the year's goals
 LONGEST_TITLE = 250  # characters; prose is not compared
 YEARS_BACK = 2  # the list of a year that is not documented is taken to be the last one before it
+_ANYONE = {"borgere"}  # names nobody in particular
+_SMALL = frozenset("at og i på af til for med der den det de en et skal er være som har flere færre mere bedre".split())
 _ASIDE = re.compile(r"\([^)]*\)")
 _EXTRA = re.compile(r"^\W*(?:minister(?:ens\s+)?)?mål\s*(?:nr\.?\s*)?\d+\W*|[\W\d_]+", re.IGNORECASE)
 
@@ -32,6 +38,32 @@ def match(text: str, year: int | None, number: int | None, folder: Path | None =
         if score >= SAME_TITLE and (best is None or score > best[0]):
             best = (score, goal)
     return best[1] if best else None
+
+
+def reworded(text: str, year: int | None, number: int | None, folder: Path | None = None) -> NationalGoal | None:
+    """The minister's goal of the document's `year` that `text` takes up in other words; to be asked only where the
+    document says that the minister set the goal. The number that the document gives it decides between two alike.
+    A goal for other people than the title's is another goal."""
+    folded = _fold(text)
+    if len(folded) > LONGEST_TITLE:
+        return None
+    named = set(groups(text, folder=folder)) - _ANYONE
+    scores = []
+    for goal in _of_year(year, folder):
+        theirs = set(groups(goal.title, folder=folder)) - _ANYONE
+        if named and theirs and not named & theirs:
+            continue
+        score = fuzz.token_set_ratio(_content(folded), _content(_fold(goal.title)))
+        scores.append((score + (MARGIN if number == goal.number else 0.0), goal))
+    scores.sort(key=lambda pair: -pair[0])
+    if not scores or scores[0][0] < REWORDED or (len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN):
+        return None
+    return scores[0][1]
+
+
+def _content(folded: str) -> str:
+    """The words that say what the goal is."""
+    return " ".join(word for word in folded.split() if word not in _SMALL)
 
 
 def _of_year(year: int | None, folder: Path | None) -> tuple[NationalGoal, ...]:
