@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from rapidfuzz import fuzz
 
@@ -16,10 +17,31 @@ from models.records import Goal
 
 SAME_WORDS = 90.0  # rapidfuzz ratio of two mentions without numbers and marks
 KEY_WORDS = 5
+STEM = 5  # letters, at least, that two forms of a word share
+SAME_STEM = 0.8  # of the shorter form
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _SMALL = frozenset(
-    ["at", "og", "i", "på", "af", "til", "for", "med", "der", "den", "det", "de", "en", "et", "skal", "er"]
+    [
+        "at",
+        "og",
+        "i",
+        "på",
+        "af",
+        "til",
+        "for",
+        "med",
+        "der",
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "skal",
+        "er",
+        "må",
+        "være",
+    ]
 )
 
 
@@ -52,8 +74,21 @@ def _same(goal: Goal, first: Goal) -> bool:
         return True
     if _target(goal) is None or _target(goal) != _target(first):
         return False
-    said, other = set(words.split()) - _SMALL, set(others.split()) - _SMALL
-    return said <= other or other <= said
+    return _only_adds(set(words.split()) - _SMALL, set(others.split()) - _SMALL)
+
+
+def _only_adds(words: set[str], others: set[str]) -> bool:
+    """Whether one of the two says nothing that the other does not, inflected or not."""
+    return all(_is_among(word, others) for word in words) or all(_is_among(word, words) for word in others)
+
+
+def _is_among(word: str, others: set[str]) -> bool:
+    """Whether the word, or another form of it, is one of the others: *tilkendes* and *tilkendelser*."""
+    if word in others:
+        return True
+    return any(
+        len(commonprefix((word, other))) >= max(STEM, SAME_STEM * min(len(word), len(other))) for other in others
+    )
 
 
 def _other_numbers(goal: Goal) -> list[str]:
