@@ -34,6 +34,11 @@ _NUMBER_BEFORE = re.compile(
     r"\d[\d.,]*\s*(?:%|pct\.?|procent)?(?:\s+[^\s.,;:]+){0,8}\s+(?:skal|må|bør)\s+$", re.IGNORECASE
 )
 
+# These bind only the number right behind them: "mere end 80 pct.", but not "mere end i 2018" or "mere end 26 uger".
+_LOOSE = re.compile(r"(?:mere|flere|lavere)\s+end", re.IGNORECASE)
+_AS_AN_ASIDE = re.compile(r"\b(?:med|hos|blandt)\s+$", re.IGNORECASE)
+_AMOUNT = re.compile(r"\s+(?!(?:19|20)\d\d\b(?!\s*\w*personer))\d")
+
 
 @dataclass(frozen=True, slots=True)
 class DirectionCue:
@@ -130,6 +135,8 @@ def _binds(text: str, cue: Found, words: _Vocabulary) -> bool:
         return bool(re.search(r"\d\D{0,25}$", before))
     if _NUMBER_BEFORE.search(before):
         return True
+    if _LOOSE.fullmatch(text, cue.start, cue.end):
+        return bool(_AMOUNT.match(after)) and not _TIME.match(after.lstrip()) and not _AS_AN_ASIDE.search(before)
     following = [word.lower() for word in _WORD.findall(re.split(r"[;:]|\.\s", after)[0])[:_NUMBER_WITHIN]]
     if following[:1] in (["en"], ["et"]):  # "mindst en gang", but not "som minimum en uddannelse"
         return not text[cue.start : cue.end].lower().startswith("som ")

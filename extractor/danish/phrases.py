@@ -29,7 +29,7 @@ _DANISH_LETTERS = {"æ": r"(?:æ|ae|[ae?\ufffd ])?", "ø": r"(?:ø|oe|[oöł0?\u
 _DANISH_IN_TWO = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)"}
 _NUMBER = r"[\dl][\d.,l]*"  # folded: a one is an l
 _WORD_START = re.compile(r"(?<![\w-])\w")
-_LONG = 6  # letters from which a word is still known when its æ, ø or å is lost
+_LONG = 5  # letters from which a word is still known when its æ, ø or å is lost
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.danish import periods
+from extractor.danish.cues import bound
 from extractor.danish.sentences import sentences
 from extractor.goals import items, national, statements
 from extractor.goals.context import Context
@@ -69,11 +70,15 @@ class _Walk:
     cues: Cues
     folder: Path | None
     context: Context = field(default_factory=Context)
+    glossary: bool = False  # the chapter explains words
 
     def candidates(self) -> Iterator[Candidate]:
         for index, block in enumerate(self.reading.blocks):
             if block.kind is BlockKind.HEADING:
+                self.glossary = self.labels.glossary.match(self.reading.content(block)) is not None
                 yield from self._heading(block)
+            elif self.glossary:
+                continue
             elif block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and self._is_official(block):
                 yield self._official(block)
             elif block.kind is BlockKind.ITEM:
@@ -98,6 +103,9 @@ class _Walk:
         if named and word_count(title[named.text_start :]) >= LEAST_WORDS:
             yield self._named(block, named)
             self.context.enter(title, self.context.level)
+            return
+        if self.cues.unfinished.search(title):
+            self._introduce(title)
             return
         short = word_count(title) <= SHORT_TITLE
         annex = block.number is not None and not block.number[0].isdigit()
@@ -166,7 +174,7 @@ class _Walk:
             yield self._named(block, named)  # a heading in all but its type
             context.enter(context.heading, context.level)
             return
-        if text.rstrip().endswith(":"):
+        if text.rstrip().endswith(":") or self.cues.unfinished.search(text):
             self._introduce(text)
             return
         found = run_in(text)
@@ -199,7 +207,8 @@ class _Walk:
         elif self.cues.means.search(last):
             self.context.open_other()
         elif self.cues.unfinished.search(last):
-            self.context.open_goals(self.context.label or self.context.heading, GoalLevel.LOCAL)
+            label = text if periods.find(text) else self.context.label or self.context.heading
+            self.context.open_goals(label, GoalLevel.LOCAL)
         elif self.labels.names_goals(last) and not self.cues.is_verdict(last):
             self.context.open_goals(last, self.labels.level(last) or self.context.level)
         else:
@@ -228,7 +237,10 @@ class _Walk:
     def _reaches(self, sentence: str) -> bool:
         if sentence.lower().startswith("at "):
             return True
-        return statements.has_amount(sentence) and self.cues.reaches.search(sentence) is not None
+        if not (statements.has_amount(sentence) or bound(sentence)):
+            return False
+        wanted = self.cues.reaches.search(sentence) is not None
+        return wanted or (self.cues.stands.search(sentence) is not None and self.cues.now.search(sentence) is None)
 
     def _is_no_goal(self, sentence: str) -> bool:
         told = self.cues.is_told(sentence) or self.cues.speaks_of_goals(sentence)

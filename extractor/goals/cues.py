@@ -59,6 +59,8 @@ class Cues:
     elsewhere: re.Pattern[str]
     relative: re.Pattern[str]
     reaches: re.Pattern[str]
+    stands: re.Pattern[str]
+    now: re.Pattern[str]
     will: re.Pattern[str]
     sets_level: re.Pattern[str]
     better: re.Pattern[str]
@@ -172,9 +174,9 @@ def cues(folder: Path | None = None) -> Cues:
         r"(?:at|højst|mindst|minimum|maksimalt|\d)"
     )
     turned = (  # "Det er kommunens målsætning, at …", "Vi har en ambition om, at …", "… er det målet at …"
-        r"|\ber (?:det|der) (?:@owner@ )?(?:et )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om )?,?\s*at\b"
-        r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om )?,?\s*at\b"
-        r"|@we@ har (?:@adverb@ )?(?:som |en |et |det som )(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om )?,?\s*at\b"
+        r"|\ber (?:det|der) (?:@owner@ )?(?:et )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
+        r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
+        r"|@we@ har (?:@adverb@ )?(?:som |en |et |det som )(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
     )
     return Cues(
         stated=of(subject + about + verb + turned),
@@ -196,7 +198,7 @@ def cues(folder: Path | None = None) -> Cues:
         told=of(r"@perfect@[^.]{0,60}@done@|@past@|@decided@|\bskulle\b"),
         perfect=of(
             rf"\b(?:har|havde|er blevet|er der) (?:{_ANY_WORD} ){{0,3}}?"
-            r"(?!det|et|meget|andet|noget)[^\W\d_]{2,}(?:et|t)\b"
+            r"(?!det|et|meget|andet|noget|højst|mindst|maksimalt|kun|gennemsnitligt|samlet|fortsat|godt|langt|fast)[^\W\d_]{2,}(?:et|t)\b"
         ),
         verdict=of(r"@demand@[^.;]{0,60}?@judged@[^.;]{0,40}@reached@"),
         law=of("@law@|§"),
@@ -213,7 +215,7 @@ def cues(folder: Path | None = None) -> Cues:
         ),
         sets_level=of("@sets_level@"),
         better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}@better@"),
-        unfinished=of(r"@unfinished@(?: i (?:19|20)\d\d)?\s*:?\s*$"),
+        unfinished=of(r"@unfinished@(?: i (?:19|20)\d\d)?\s*[:,]?\s*$"),
         duty=of(r"^\W*(?:[^.;]{0,40}\b(?:skal|må) )?@citizen@ (?:skal |må )?(?:[^\W\d_]+ ){0,2}?@duty@"),
         procedure=of(r"\bskal\b[^.;]*@procedure@|@within@ (?:for )?[^.;]{0,15}\b(?:dage|hverdage|arbejdsdage|døgn)\b"),
         means=of(r"@means@ (?:[^\W\d_]+ ){0,3}?@goals@\w*\s*:?\s*$"),
@@ -221,5 +223,7 @@ def cues(folder: Path | None = None) -> Cues:
         was_stated=of(
             subject + about + r"(?:var|lød)\s*,?\s*(?:@adverb@\s*,?\s*){0,2}(?:at|højst|mindst|minimum|maksimalt|\d)"
         ),
+        stands=of("@stands@"),
+        now=of("@now@"),
         reaches=of(r"@modal@|\b(?:højst|højest|mindst|minimum|maksimalt|[^\W\d_]{4,}es)\b"),
     )

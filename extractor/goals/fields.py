@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractor.danish import cues, groups, measures, numbers, periods
 from extractor.goals.circumstances import circumstances
+from extractor.goals.halves import halves
 from extractor.goals.quantities import Part, Quantity, parts
 from extractor.goals.units import units
 from models.records import Document
@@ -17,6 +18,8 @@ from models.terms import Bound, Direction, Frequency, Measure, Unit
 NEAR = 25  # characters between a bound and its number
 YEARS = {4, 9}  # lengths of "2019" and "2019/2020"
 _LEVEL = re.compile(r"\bniveau", re.IGNORECASE)
+_HOWEVER = re.compile(r"\s*,\s*dog\b", re.IGNORECASE)  # "600 personer, dog maksimalt 630"
+_DATED = re.compile(r"\s*(?:[^\W\d_]+\s+)?i\s+(?P<year>(?:19|20)\d\d)\b")
 _PLACE = re.compile(r"\s*i\s+[A-ZÆØÅ][\w-]+")
 
 
@@ -47,13 +50,18 @@ class Fields:
 def read(
     sentence: str, label: str, heading: str, chapter: str, document: Document, folder: Path | None = None
 ) -> Iterator[Fields]:
-    """The goals in one sentence: one, or one for each end of a range and each place that has a target of its own.
+    """The goals in one sentence: one, or one for each of its targets: for different things, places and years, and for
+    the two ends of a range.
 
     `label` stands right before the goal, `heading` is the goal label above it (where a year may stand), `chapter` the
     titles that it stands under, innermost first; `folder` holds vocabulary files of the user.
     """
     dates = periods.find(sentence, document.year)
     found = numbers.find(sentence, [(period.start, period.end) for period in dates])
+    pieces = halves(folder).of(sentence, found)
+    if len(pieces) > 1:
+        yield from _each(sentence, pieces, label, heading, chapter, document, folder)
+        return
     context = label or chapter
     measure = measures.measure(sentence, context, folder=folder)
     quantities = parts(folder).quantities(sentence, found, durations=measure is Measure.DURATION)
@@ -82,7 +90,9 @@ def read(
             baseline_value=baseline.value if baseline else None,
             baseline_printed=baseline.number.printed if baseline else None,
             baseline_period=timing.baseline,
-            target_period=timing.target or period_above(heading, chapter, document),
+            target_period=_own_year(sentence, target, rows)
+            or timing.target
+            or period_above(heading, chapter, document),
             frequency=around.frequency(sentence),
             reference=reference,
             condition=around.condition(sentence),
@@ -91,6 +101,32 @@ def read(
         other = measures.named_measure(second) if second else None
         if other not in {None, measure}:  # "nedbringe antallet af sager samt varigheden af forløbene"
             yield replace(said, measure=other)
+
+
+def _each(
+    sentence: str, pieces: Sequence[tuple[int, int]], label: str, heading: str, chapter: str, document: Document,
+    folder: Path | None,
+) -> Iterator[Fields]:  # fmt: skip
+    """The goals of each part of a sentence. What a part leaves open, the parts before it and the sentence say: whom it
+    is about, by when, and on what condition."""
+    whole = periods.find(sentence, document.year)
+    shared = parts(folder).timing(sentence, whole, ()).target if len(whole) == 1 else None
+    said_of_all = measures.measure(sentence, label or chapter, folder=folder)
+    before, joined = "", None
+    for start, end in pieces:
+        part = sentence[start:end]
+        above = ". ".join(text for text in (before or label, chapter) if text) if before else label
+        for said in read(part, above, heading, chapter, document, folder):
+            own = periods.find(part, document.year)
+            yield replace(
+                said,
+                target_period=said.target_period if own or shared is None else shared,
+                bound=said.bound or (joined if part[:1].isdigit() else None),  # "mindst 80 … og 60 …"
+                measure=said_of_all if said.measure is Measure.SHARE else said.measure,  # its verb may come last
+                condition=said.condition or circumstances(folder).condition(sentence),
+            )
+            joined = said.bound or joined
+        before = f"{label} {part}".strip()
 
 
 def period_above(heading: str, chapter: str, document: Document) -> str | None:
@@ -115,13 +151,23 @@ def _targets(sentence: str, targets: Sequence[Quantity]) -> list[Quantity | None
     if len(ends) == 2:
         return list(ends)
     bounds = {_own_bound(sentence, one) for one in targets}
-    if len(targets) == 2 and bounds == {Bound.AT_LEAST, Bound.AT_MOST}:
+    between = sentence[targets[0].number.unit_end : targets[1].number.start] if len(targets) == 2 else ""
+    if len(targets) == 2 and (bounds == {Bound.AT_LEAST, Bound.AT_MOST} or _HOWEVER.match(between)):
         return list(targets)
+    dated = [one for one in targets if _DATED.match(sentence, one.number.unit_end)]
+    if len(dated) > 1 and len({_DATED.match(sentence, one.number.unit_end)["year"] for one in dated}) == len(dated):
+        return list(dated)
     placed = [one for one in targets if _PLACE.match(sentence, one.number.unit_end)]
     if len(placed) > 1:
         return list(placed)
     bounded = [one for one in targets if any(_near(cue, one) for cue in cues.bounds(sentence))]
     return [(bounded or targets)[0]]
+
+
+def _own_year(sentence: str, target: Quantity | None, rows: Sequence[Quantity | None]) -> str | None:
+    """The year right behind a target, where each of several has its own: *380 i 2019 og 360 i 2020*."""
+    found = _DATED.match(sentence, target.number.unit_end) if target and len(rows) > 1 else None
+    return found["year"] if found else None
 
 
 def _own_bound(sentence: str, target: Quantity | None) -> Bound | None:

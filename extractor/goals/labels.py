@@ -45,6 +45,7 @@ class Labels:
     not_goal: tuple[str, ...]
     report: re.Pattern[str]
     answers: re.Pattern[str]
+    glossary: re.Pattern[str]
     national: re.Pattern[str]
     local: re.Pattern[str]
 
@@ -79,6 +80,7 @@ def labels(folder: Path | None = None) -> Labels:
         not_goal=words.words("not_goal"),
         report=of("@report@"),
         answers=of("@answers@"),
+        glossary=of(r"\W*@glossary@\W*$"),
         national=of("@national@"),
         local=of("@local@"),
     )

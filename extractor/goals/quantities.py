@@ -21,6 +21,8 @@ from extractor.goals.cues import DAYS, FILES, LENGTHS
 from models.terms import Unit
 
 BESIDE = 25  # characters between a baseline and its period
+_ITS_LEVEL = re.compile(r"\s?-?\s?niveau", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"\s*:\s*")
 _SENTENCE_END = re.compile(r"[.;]")
 _BEST = re.compile(r"[^.;]{0,12}\b(?:bedste?|højeste|laveste|kommuner|jobcentre)\b", re.IGNORECASE)
 
@@ -68,6 +70,7 @@ class Parts:
     compared: re.Pattern[str]
     since: re.Pattern[str]
     aside: re.Pattern[str]
+    again: re.Pattern[str]
 
     def quantities(self, sentence: str, numbers: Sequence[Number], durations: bool = False) -> tuple[Quantity, ...]:
         """The numbers of a goal sentence with their parts; `durations` where lengths of time are what it counts."""
@@ -78,7 +81,15 @@ class Parts:
                 replace(one, part=Part.BASELINE) if one.part is Part.TARGET and one.number.start > where.end() else one
                 for one in found
             ]
-        return tuple(found)
+        changes = [one.number.start for one in found if one.part is Part.CHANGE]
+        return tuple(
+            replace(one, part=Part.NONE)  # the change said again: "med 10 pct., svarende til 40 personer"
+            if one.part is Part.TARGET
+            and self.again.search(sentence[: one.number.start])
+            and any(start < one.number.start for start in changes)
+            else one
+            for one in found
+        )
 
     def timing(self, sentence: str, periods: Sequence[Period], found: Sequence[Quantity]) -> Timing:
         """The periods of a goal sentence: beside its baseline number, after *end i*, *i forhold til*, *fra … til …*."""
@@ -91,11 +102,20 @@ class Parts:
             if "/" in period.iso and since:
                 first, last = period.iso.split("/")
                 baseline, target = baseline or first, [*target, last]
-            elif any(_beside(sentence, end, period) for end in ends) or self.compared.search(before):
+            elif any(_beside(sentence, end, period) for end in ends) or self._is_baseline(sentence, period, found):
                 baseline = baseline or period.iso
             elif not self.aside.search(before):
                 target.append(period.iso)
         return Timing(max(target, key=lambda iso: iso.split("/")[-1]) if target else None, baseline)
+
+    def _is_baseline(self, sentence: str, period: Period, found: Sequence[Quantity]) -> bool:
+        """Whether a period is that of the level to change from: *end i 2018*, *2018-niveauet*, *(2018: 214)*."""
+        if self.compared.search(sentence[: period.start]) or _ITS_LEVEL.match(sentence, period.end):
+            return True
+        behind = _BEFORE_NUMBER.match(sentence, period.end)
+        return behind is not None and any(
+            one.part is Part.BASELINE and one.number.start == behind.end() for one in found
+        )
 
     def _quantity(self, sentence: str, number: Number, durations: bool) -> Quantity:
         if self._describes(sentence, number, durations):
@@ -169,5 +189,6 @@ def parts(folder: Path | None = None) -> Parts:
             r"|\b(?:fald|stigning) på [\d,.]+\s*(?:%|pct\.|procent) i)(?: @level_noun@(?: (?:for|i))?)?\s*$"
         ),
         since=of(r"\bfra\s*$"),
+        again=of(r"@says_again@(?: @about@\.?)*\s*$"),
         aside=of(r"\([^)]*\b(?:videreføres|videreført|fortsat) fra\s*$"),
     )

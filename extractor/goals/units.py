@@ -25,6 +25,7 @@ class Units:
 
     people_after: re.Pattern[str]
     thing_after: re.Pattern[str]
+    percentage: re.Pattern[str]
     share: re.Pattern[str]
     cases_counted: re.Pattern[str]
     cases: re.Pattern[str]
@@ -41,6 +42,8 @@ class Units:
             return Unit.PERSONS
         if self.thing_after.match(sentence, number.end):
             return Unit.COUNT
+        if self.percentage.search(sentence, 0, number.start):
+            return Unit.PERCENT
         if self.share.search(sentence, 0, number.start):
             return None
         if self.cases_counted.search(sentence):
@@ -79,6 +82,7 @@ def units(folder: Path | None = None) -> Units:
     return Units(
         people_after=of(r"\s*(?:@before_noun@ )?@people@"),
         thing_after=of(r"\s*(?!@function_word@)(?:\w+ ){0,2}?[a-zæøå]{4,}"),
+        percentage=re.compile(r"[^\W\d_]procent(?:en)?\s+(?:er|på|til|skal|må|være)\b", re.IGNORECASE),
         share=of("@share@"),
         cases_counted=of(r"@number_of@ (?:(?!@after_subject@)\w+ )*?@cases@"),
         cases=of("@cases@"),
