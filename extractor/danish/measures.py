@@ -34,7 +34,9 @@ _COUNT = re.compile(
     r"(?![\w.,]*\s*(?:%|pct|procent|kvartal|halvår|års?\b|årige?|måned(?:ers?)?\b|uge[rs]*\b|dage?\b|timer?\b))"
 )
 _PERCENT = re.compile(
-    r"\d\s*(?:%|pct\b|procent)|\b(?:halvdelen|tredjedel|fjerdedel)\b|\bud\s+af\s+(?:tre|fire|fem|ti)\b", re.IGNORECASE
+    r"\d\s*(?:%|pct\b|procent)|\b(?:halvdelen|tredjedel|fjerdedel)\b|\bud\s+af\s+(?:tre|fire|fem|ti|\d+)\b"
+    r"|\bhver\s+(?:anden|tredje|fjerde|femte|tiende)\b(?!\s+(?:uge|måned|dag|år))",
+    re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(
     r"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\s+(?!ud\s+af|måneder|uger|år|dage|timer|gange)",

@@ -7,10 +7,12 @@ sentence and the row, `national` knows the minister's own words, `keys` finds th
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractor.danish.areas import areas
 from extractor.goals import candidates, cells, fields, keys, national, tables
 from extractor.goals.candidates import Candidate
 from extractor.goals.labels import labels
@@ -21,6 +23,8 @@ from models.blocks import Reading
 from models.national_goals import NationalGoal
 from models.records import Document, Goal
 from models.terms import GoalLevel
+
+COUNTRYWIDE = re.compile(r"ungdomsårgang|på\s+landsplan|hele\s+landet", re.IGNORECASE)
 
 
 def goals(
@@ -61,7 +65,16 @@ class _Reader:
                 said = replace(said, target_period=str(official.year))
             goal = self._goal(said, one.start, one.end, level, official)
             number = goal.national_number or (one.number if level is GoalLevel.NATIONAL else None)
+            if official is None and self._is_own(quote, said):
+                goal = replace(goal, level=GoalLevel.LOCAL)
             yield replace(goal, national_number=number, rule=one.rule, confidence=one.confidence)
+
+    def _is_own(self, quote: str, said: fields.Fields) -> bool:
+        """Whether a goal under the minister's name is the municipality's own level for it: it names the municipality,
+        or a figure, which the minister leaves to each, and no minister or country."""
+        if said.quantified and not labels(self.vocabulary).national.search(quote) and not COUNTRYWIDE.search(quote):
+            return True
+        return any(area.area in self.document.kommune for area in areas(quote, folder=self.vocabulary))
 
     def in_table(self, row: TableGoal) -> Iterator[Goal]:
         official = national.match(row.subject, self.document.year, None, self.vocabulary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from models.terms import DocType, GoalLevel
 SHORT_TITLE = 3  # words of a numbered heading, or of a report label, that is a label and no chapter
 LONGEST_NAMED = 30  # words of a counted goal that stands as a paragraph
 LONGEST_GROUP = 5  # words of a heading that names a group under a goal label
+_BREAKS_OFF = re.compile(r"(?:[^\W\d]|,)$")
 RUN_IN_MARKS = 2  # characters that may stand outside an emphasis which holds the whole paragraph
 
 
@@ -83,8 +85,16 @@ class _Walk:
                 yield self._official(block)
             elif block.kind is BlockKind.ITEM:
                 yield from self._item(index, block)
+            elif block.kind is BlockKind.PARAGRAPH and self._breaks_off(index):
+                self._introduce(self.reading.content(block))
             elif block.kind is BlockKind.PARAGRAPH:
                 yield from self._paragraph(block)
+
+    def _breaks_off(self, index: int) -> bool:
+        """Whether a paragraph leaves its last sentence to the items below it, without a colon."""
+        following = self.reading.blocks[index + 1] if index + 1 < len(self.reading.blocks) else None
+        text = self.reading.content(self.reading.blocks[index]).rstrip("*_ \n")
+        return following is not None and following.kind is BlockKind.ITEM and bool(_BREAKS_OFF.search(text))
 
     def _is_official(self, block: Block) -> bool:
         """Whether an item or a line of its own is a minister's goal in its official words."""
@@ -237,7 +247,7 @@ class _Walk:
     def _reaches(self, sentence: str) -> bool:
         if sentence.lower().startswith("at "):
             return True
-        if not (statements.has_amount(sentence) or bound(sentence)):
+        if not (statements.has_figure(sentence) or bound(sentence)):
             return False
         wanted = self.cues.reaches.search(sentence) is not None
         return wanted or (self.cues.stands.search(sentence) is not None and self.cues.now.search(sentence) is None)
@@ -252,7 +262,8 @@ class _Walk:
         pieces: list[tuple[int, int]] = []
         for start, end in statements.of_block(self.reading, block, begin):
             sentence = self.reading.text[start:end]
-            if self._is_no_goal(sentence):
+            state = self.document.doc_type is not DocType.STATUS and self.cues.is_state(sentence)
+            if self._is_no_goal(sentence) and not (state and not self.cues.is_verdict(sentence)):
                 continue
             own = bool(statements.quantities(sentence)) or self.cues.decide(sentence, ()) is not None
             if pieces and not own:

@@ -78,6 +78,8 @@ def read(
     unit = own or units(folder).of_header(words) or units(folder).of_header(header)
     if unit is None and said.measure is Measure.PERSONS:
         unit = Unit.PERSONS
+    if unit is None and units(folder).number.search(f"{words} {header}"):
+        unit = Unit.COUNT
     said = replace(
         said,
         quantified=True,

@@ -53,6 +53,7 @@ class Cues:
     forecast: re.Pattern[str]
     told: re.Pattern[str]
     perfect: re.Pattern[str]
+    past: re.Pattern[str]
     verdict: re.Pattern[str]
     law: re.Pattern[str]
     habit: re.Pattern[str]
@@ -68,6 +69,7 @@ class Cues:
     duty: re.Pattern[str]
     procedure: re.Pattern[str]
     means: re.Pattern[str]
+    proposes: re.Pattern[str]
     abroad: re.Pattern[str]
     was_stated: re.Pattern[str]
 
@@ -75,6 +77,8 @@ class Cues:
         """Whether a sentence that stands under no goal label is a goal; `numbers` are its quantities, periods left
         out."""
         if sentence.rstrip().endswith((":", "?")) or self.speaks_of_goals(sentence) or self.is_verdict(sentence):
+            return None
+        if self.proposes.search(sentence):
             return None
         stated = self.stated.search(sentence)
         if stated and len(sentence) - stated.end() > LEAST_AIM:
@@ -112,6 +116,13 @@ class Cues:
         """The sentence without what its relative and causal clauses add: their verbs tell of other things."""
         return self.relative.sub(" ", sentence)
 
+    def is_state(self, sentence: str) -> bool:
+        """Whether the sentence tells of a figure in the present perfect, as lists of goals tell the state that is to be
+        reached: *antallet er faldet til 510*, *ingen har ventet i mere end fire uger*."""
+        clause = self.main_clause(sentence)
+        held = self.counted.search(clause) or bound(clause) or re.match(r"\W*(?:ingen|alle|\d)", clause, re.IGNORECASE)
+        return bool(held) and not self.past.search(clause) and not self.now.search(clause)
+
     def is_told(self, sentence: str) -> bool:
         """Whether the sentence tells what was done or how it went, so that it is no goal even under a label."""
         clause = self.main_clause(sentence)
@@ -131,7 +142,7 @@ class Cues:
 
     def _expected(self, sentence: str) -> Decision | None:
         """*forventes* sets a target where it bounds a level; where it tells of a rise or fall it is a forecast."""
-        if self.abroad.search(sentence):
+        if self.abroad.search(sentence) or self.habit.search(sentence):
             return None
         if bound(sentence) is not None:
             return Decision("expected at most or at least", 0.9)
@@ -191,11 +202,13 @@ def cues(folder: Path | None = None) -> Cues:
         change=of("@change@"),
         changes=of("@changes@"),
         forecast=of(
-            r"@outside@[^.]{0,120}(?:@foreseen@|\bvil\b)"
+            r"^(?!\W*@we@)[^.]{0,60}\b(?:forventer|venter|vurderer|skønner|anslår)\s*,?\s*at\b"
+            r"|@outside@[^.]{0,120}(?:@foreseen@|\bvil\b)"
             r"|@foreseen@[^.]{0,60}\b(?:beskæftigelsen|arbejdsstyrken|en stigning|et fald|efterspørgslen)\b"
             r"|@forecast@[^.]{0,40}@says@"
         ),
         told=of(r"@perfect@[^.]{0,60}@done@|@past@|@decided@|\bskulle\b"),
+        past=of(r"@past@|@decided@|\bskulle\b|\b(?:var|blev|havde)\b[^.]{0,60}@done@"),
         perfect=of(
             rf"\b(?:har|havde|er blevet|er der) (?:{_ANY_WORD} ){{0,3}}?"
             r"(?!det|et|meget|andet|noget|højst|mindst|maksimalt|kun|gennemsnitligt|samlet|fortsat|godt|langt|fast)[^\W\d_]{2,}(?:et|t)\b"
@@ -208,17 +221,18 @@ def cues(folder: Path | None = None) -> Cues:
             r"|\bder (?:er|bliver) (?:opstillet|fastsat|udmeldt)\b"
             rf"|(?:@few@|\b\d{{1,2}}) (?:{_ANY_WORD} ){{0,2}}@goals@(?![^.]*\bskal\b)"
         ),
-        relative=of(r",\s*@relative@[^,]*(?:,|$)"),
+        relative=of(r",\s*@relative@[^,]*(?:,|$)|\b(?:efter|inden|før|siden|fra|når)\s*,?\s*at\b[^,]*(?:,|$)"),
         will=of(
             r"(?:@we@|\bKommune) vil (?:@adverb@ )?@change_verb@"
             r"|@we@ (?:@goes_for@|går efter\s*,?\s*at\b|forventer at have\b)"
         ),
         sets_level=of("@sets_level@"),
         better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}@better@"),
-        unfinished=of(r"@unfinished@(?: i (?:19|20)\d\d)?\s*[:,]?\s*$"),
+        unfinished=of(r"@unfinished@(?:\s*,?\s*at)?(?: i (?:19|20)\d\d)?\s*[:,]?\s*$"),
         duty=of(r"^\W*(?:[^.;]{0,40}\b(?:skal|må) )?@citizen@ (?:skal |må )?(?:[^\W\d_]+ ){0,2}?@duty@"),
         procedure=of(r"\bskal\b[^.;]*@procedure@|@within@ (?:for )?[^.;]{0,15}\b(?:dage|hverdage|arbejdsdage|døgn)\b"),
         means=of(r"@means@ (?:[^\W\d_]+ ){0,3}?@goals@\w*\s*:?\s*$"),
+        proposes=of(r"^(?:\W*(?!@we@)[^.;,]{0,60}) @proposes@"),
         abroad=of("@abroad@"),
         was_stated=of(
             subject + about + r"(?:var|lød)\s*,?\s*(?:@adverb@\s*,?\s*){0,2}(?:at|højst|mindst|minimum|maksimalt|\d)"

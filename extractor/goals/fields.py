@@ -19,7 +19,7 @@ NEAR = 25  # characters between a bound and its number
 YEARS = {4, 9}  # lengths of "2019" and "2019/2020"
 _LEVEL = re.compile(r"\bniveau", re.IGNORECASE)
 _HOWEVER = re.compile(r"\s*,\s*dog\b", re.IGNORECASE)  # "600 personer, dog maksimalt 630"
-_DATED = re.compile(r"\s*(?:[^\W\d_]+\s+)?i\s+(?P<year>(?:19|20)\d\d)\b")
+_DATED = re.compile(r"\bi\s+(?P<year>(?:19|20)\d\d)\b")
 _PLACE = re.compile(r"\s*i\s+[A-ZÆØÅ][\w-]+")
 
 
@@ -70,6 +70,8 @@ def read(
     baseline = next((one for one in quantities if one.part is Part.BASELINE), None)
     around = circumstances(folder)
     reference = around.reference(sentence)
+    if reference in document.kommune:
+        reference = None  # "under 30 år i Egedrup Kommune" is held against no other
     keeps_level = timing.baseline is not None and _LEVEL.search(sentence) is not None
     rows = _targets(sentence, [one for one in quantities if one.part is Part.TARGET])
     second = around.second_figure(sentence) if rows == [None] and change is None else None
@@ -154,9 +156,9 @@ def _targets(sentence: str, targets: Sequence[Quantity]) -> list[Quantity | None
     between = sentence[targets[0].number.unit_end : targets[1].number.start] if len(targets) == 2 else ""
     if len(targets) == 2 and (bounds == {Bound.AT_LEAST, Bound.AT_MOST} or _HOWEVER.match(between)):
         return list(targets)
-    dated = [one for one in targets if _DATED.match(sentence, one.number.unit_end)]
-    if len(dated) > 1 and len({_DATED.match(sentence, one.number.unit_end)["year"] for one in dated}) == len(dated):
-        return list(dated)
+    years = [_own_year(sentence, one, targets) for one in targets]
+    if len(targets) > 1 and None not in years and len(set(years)) == len(targets):
+        return list(targets)
     placed = [one for one in targets if _PLACE.match(sentence, one.number.unit_end)]
     if len(placed) > 1:
         return list(placed)
@@ -165,8 +167,11 @@ def _targets(sentence: str, targets: Sequence[Quantity]) -> list[Quantity | None
 
 
 def _own_year(sentence: str, target: Quantity | None, rows: Sequence[Quantity | None]) -> str | None:
-    """The year right behind a target, where each of several has its own: *380 i 2019 og 360 i 2020*."""
-    found = _DATED.match(sentence, target.number.unit_end) if target and len(rows) > 1 else None
+    """The year behind a target and before the next, where each of several has its own: *380 i 2019 og 360 i 2020*."""
+    if target is None or len(rows) < 2:
+        return None
+    later = [one.number.start for one in rows if one and one.number.start > target.number.start]
+    found = _DATED.search(sentence, target.number.unit_end, min(later, default=len(sentence)))
     return found["year"] if found else None
 
 

@@ -53,6 +53,11 @@ def has_amount(sentence: str) -> bool:
     return any(is_amount(sentence, number) for number in quantities(sentence))
 
 
+def has_figure(sentence: str) -> bool:
+    """The same, the number in figures or a share; "two consultants" is none."""
+    return any(is_amount(sentence, one) and (one.printed[0].isdigit() or one.unit) for one in quantities(sentence))
+
+
 def refers(sentence: str) -> bool:
     """Whether the sentence only sends the reader elsewhere: "Se nedenfor."."""
     return bool(_REFERRAL.match(sentence))

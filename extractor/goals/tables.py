@@ -13,7 +13,7 @@ from models.blocks import Block, BlockKind, Grid, Reading
 
 LEAST_WORDS = 3
 _NOT_TARGET = re.compile(
-    r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål|forventes|effekt(?:er|en)?)\b",
+    r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål|\w*indikator\w*|forventes|effekt(?:er|en)?)\b",
     re.IGNORECASE,
 )
 _TARGET_HEADER = re.compile(r"\bkrav(?:et|ene)?\b|\bambitionsniveau\b", re.IGNORECASE)
@@ -113,7 +113,7 @@ def _baseline_column(headers: list[str], targets: list[int]) -> int | None:
         rest = _LEVEL.sub("", headers[column])
         if len(dates) == 1 and rest.strip(" .") == dates[0].printed.strip(" .") and column not in targets:
             levels.append(column)
-    return levels[0] if len(levels) == 1 else None
+    return levels[0] if levels else None
 
 
 def _subject(row: list[str], numeric: list[int], caption: str) -> str:

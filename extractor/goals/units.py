@@ -14,7 +14,7 @@ from extractor.goals.quantities import Quantity
 from models.terms import Measure, Unit
 
 _LENGTHS = {"uger": Unit.WEEKS, "måneder": Unit.MONTHS, "år": Unit.YEARS, "timer": Unit.HOURS}
-_LENGTH = re.compile(r"(?:\bantal\s+|,\s*)(uger|måneder|år|timer)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:\bantal\s+|,\s*|\(\s*(?:i\s+)?)(uger|måneder|år|timer)\b", re.IGNORECASE)
 _POINTS = re.compile(r"(?:%|pct\.?)-?\s?point|procentpoint", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bpct\b|\bprocent\b|\bandel", re.IGNORECASE)
 
@@ -72,7 +72,7 @@ class Units:
             return Unit.PERSONS
         if self.cases.search(header):
             return Unit.COUNT
-        return Unit.COUNT if self.number.search(header) else None
+        return None
 
 
 @cache

@@ -42,6 +42,8 @@ def _in_table(grid: Grid, verdicts: Verdicts) -> Iterator[JudgedRow]:
         )
         if said:
             ordered = sorted(cells, key=lambda cell: cell.col)
+            if verdicts.is_light(ordered[0].text):
+                continue  # a legend: what a colour means
             yield JudgedRow(min(cell.start for cell in cells), max(cell.end for cell in cells), said, ordered[0].text)
 
 

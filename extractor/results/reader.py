@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.danish import periods
 from extractor.danish.period_calendar import parse
@@ -172,7 +172,13 @@ class Reader:
             if not goals:
                 yield self._judged(span, verdict, None, subject, one.titles, "verdict", 0.75)
             for goal in goals:
-                yield self._judged(span, verdict, goal, subject, one.titles, "verdict", 0.9)
+                judged = self._judged(span, verdict, goal, subject, one.titles, "verdict", 0.9)
+                yield replace(judged, period=self._judged_at(verdict.words) or judged.period)
+
+    def _judged_at(self, clause: str) -> str | None:
+        """The period that a verdict's own clause names, where it names one: *målet er indfriet pr. 2. kvartal*."""
+        named = {one.iso for one in periods.find(clause, self._document.year)}
+        return named.pop() if len(named) == 1 else None
 
     def _judged(
         self, span: Span, said: Said, goal: Goal | None, subject: Subject, titles: str, rule: str, confidence: float

@@ -40,8 +40,8 @@ _CHANGED_TO = re.compile(
 _COUNT_SUBJECT = whole(results("counting", "subjects"))
 _PRESENT_SIZE = re.compile(r"\b(?:falder|stiger)\b", re.IGNORECASE)
 _DURATION_BY = re.compile(
-    r"\b(?:på|til|fra|er|var|med|mod|udgør|udgjorde|varighed|steget|faldet)\s+"
-    r"(?:ca\.|omkring|knap|godt|i\s+(?:gennemsnit|snit)|gennemsnitligt)?\s*$",
+    r"\b(?:på|til|fra|er|var|med|mod|udgør|udgjorde|varighed|steget|faldet|tog|varede)\s+"
+    r"(?:(?:den|det|de|tallet)\s+)?(?:ca\.|omkring|knap|godt|i\s+(?:gennemsnit|snit)|gennemsnitligt)?\s*$",
     re.IGNORECASE,
 )
 

@@ -64,7 +64,7 @@ _STATED = re.compile(r"\b(?:er|var|udgør|udgjorde|ligger|lå|har|havde|blev|hvo
 _AUXILIARY = re.compile(r"\b(?:er|var|har|havde|været|blevet)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:\s+(?!(?:og|mens|men|samt|i|på|end)\b)[^\W\d_]+){0,2}?\s+(?:(?P<down>færre|lavere|mindre|kortere|dårligere)|"
-    r"(?P<up>flere|højere|mere|større|længere|bedre))\b",
+    r"(?P<up>flere|højere|mere|større|længere|bedre))\b(?!\s+end\s+(?:et|en|to|tre|\d))",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -75,6 +75,15 @@ _LINK = re.compile(
 # "faldet på landsplan 4 pct.": the place stands between the fall and its size.
 _PLACE = re.compile(
     r"\b(?:i|på|for)\s+(?:(?-i:Region\s+)?(?-i:[A-ZÆØÅ])[\w-]+(?:\s+Kommune)?|hele\s+landet|landsplan|regionen|kommunen)(?=\s)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:i|over|gennem)\s+(?:den\s+|hele\s+)?(?:samme\s+|denne\s+|hele\s+)?(?:periode(?:n)?|år(?:et)?|kvartal|måned)(?=\s)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^\s+(?:antallet|andelen|tallet|ledigheden|varigheden|niveauet|det|den)(?=\s)", re.IGNORECASE)
+_SAID_OF_IT = re.compile(
+    r"(?:\s+(?!og\b|mens\b|men\b)[^\W\d_]+){0,4}?\s+(?:svare(?:r|de)\s+til|udgør|udgjorde)(?:\s+(?:ca\.|godt|knap|omkring))?\s*",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"\s+af\b", re.IGNORECASE)
@@ -147,7 +156,11 @@ def _sign(between: str, number: Number) -> int | None:
     last = next(iter(reversed(list(_SIZE.finditer(between)))), None)
     if last is None:
         return None
-    reach = _PLACE.sub(" ", between[last.end() :])
+    reach = _TIME.sub(" ", _PLACE.sub(" ", between[last.end() :]))
+    if last["down_verb"] or last["up_verb"]:
+        reach = _SUBJECT.sub("", reach)  # "faldt antallet 2,1 pct."
+    elif _SAID_OF_IT.fullmatch(reach):  # "nedgangen svarer til 9,9 pct."
+        return -1 if last["down"] else 1 if last["up"] else None
     if _LEVEL_VERB.search(reach) or not (_ABOUT_ONLY.fullmatch(reach) or _BY.search(reach)):
         return None
     is_verb = bool(last["down_verb"] or last["up_verb"]) and not _is_noun(between, last)

@@ -23,7 +23,10 @@ _AHEAD = whole(results("telling", "ahead"))
 _GOAL_IS = re.compile(
     r"\bmål(?:et|ene|sætningen?|sætninger|tallet)?\s+(?:er|var|lyder|lød|bliver)(?:\s+\w+){0,2}\s+at\b", re.IGNORECASE
 )
-_TO_CHANGE = re.compile(r"\bat\s+(?:reducere|nedbringe|øge|sænke|hæve|mindske|forøge|få|nå|have)\b", re.IGNORECASE)
+_TO_CHANGE = re.compile(
+    r"\bat\s+(?:reducere|nedbringe|øge|sænke|hæve|mindske|forøge|få|nå|have|tiltrække|skaffe|etablere|rekruttere)\b",
+    re.IGNORECASE,
+)
 _RULE = whole(results("telling", "rule"))
 _STATES = re.compile(
     rf"\b(?:{any_of(results('telling', 'states'))}|[^\W\d_]{{3,}}(?:ede|edes|te|tes))\b", re.IGNORECASE

@@ -100,6 +100,11 @@ class Verdicts:
             return Said(Verdict.MET if answer == "ja" else Verdict.NOT_MET, text)
         return None
 
+    def is_light(self, text: str) -> bool:
+        """Whether the words are a colour and no more."""
+        words = text.strip(" *_.:")
+        return any(pattern.fullmatch(words) for _, pattern in self.lights)
+
     def asks_for(self, label: str) -> bool:
         """Whether a label or a column's header asks for a verdict."""
         return bool(self.asks.search(label))
