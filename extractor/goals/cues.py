@@ -186,7 +186,8 @@ def cues(folder: Path | None = None) -> Cues:
     )
     turned = (  # "Det er kommunens målsætning, at …", "Vi har en ambition om, at …", "… er det målet at …"
         r"|\ber (?:det|der) (?:@owner@ )?(?:et )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
-        r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
+        r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*"
+        r"(?:om)?\s*,?\s*at\b"
         r"|@we@ har (?:@adverb@ )?(?:som |en |et |det som )(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
     )
     return Cues(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -86,9 +86,12 @@ def _is_among(word: str, others: set[str]) -> bool:
     """Whether the word, or another form of it, is one of the others: *tilkendes* and *tilkendelser*."""
     if word in others:
         return True
-    return any(
-        len(commonprefix((word, other))) >= max(STEM, SAME_STEM * min(len(word), len(other))) for other in others
-    )
+    return any(_shared(word, other) >= max(STEM, SAME_STEM * min(len(word), len(other))) for other in others)
+
+
+def _shared(word: str, other: str) -> int:
+    """How many letters they begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
 
 
 def _other_numbers(goal: Goal) -> list[str]:

@@ -17,7 +17,33 @@ MARGIN = 6.0  # to the next best of the year's goals
 LONGEST_TITLE = 250  # characters; prose is not compared
 YEARS_BACK = 2  # the list of a year that is not documented is taken to be the last one before it
 _ANYONE = {"borgere"}  # names nobody in particular
-_SMALL = frozenset("at og i på af til for med der den det de en et skal er være som har flere færre mere bedre".split())
+_SMALL = frozenset(
+    [
+        "at",
+        "og",
+        "i",
+        "på",
+        "af",
+        "til",
+        "for",
+        "med",
+        "der",
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "skal",
+        "er",
+        "være",
+        "som",
+        "har",
+        "flere",
+        "færre",
+        "mere",
+        "bedre",
+    ]
+)
 _ASIDE = re.compile(r"\([^)]*\)")
 _EXTRA = re.compile(r"^\W*(?:minister(?:ens\s+)?)?mål\s*(?:nr\.?\s*)?\d+\W*|[\W\d_]+", re.IGNORECASE)
 

@@ -9,6 +9,10 @@ from itertools import pairwise
 from extractor.danish import periods as dates
 from extractor.danish.period_calendar import parse
 from extractor.danish.periods import Period
+from models.records import Document
+from models.terms import DocType
+
+YEAR = 4  # length of "2019"
 
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:et\s+)?år(?:et)?\s+(?:før|forinden|tidligere)|(?:det\s+)?foregående\s+år|"
@@ -103,3 +107,12 @@ def whole_year(iso: str) -> str:
 def a_year_before(period: str) -> str:
     """The same period of the year before."""
     return parse(period).in_years(-1).iso
+
+
+def reported_by(document: Document) -> str | None:
+    """The period that a report is about where nothing else is said: the quarter, half-year or month of its title, else
+    its year. None for a document that is no report."""
+    if document.doc_type is not DocType.STATUS or document.year is None:
+        return None
+    named = [one.iso for one in dates.find(document.title or "", document.year) if len(one.iso) > YEAR]
+    return next((iso for iso in named if iso.startswith(str(document.year)) and "/" not in iso), str(document.year))

@@ -34,6 +34,9 @@ from models.records import Document, Goal, Result
 from models.terms import DocType
 
 _GOES_ON = re.compile(r"\W*(?:det|dette|den|heraf|hvilket|hermed|resultatet|tallet)\b", re.IGNORECASE)
+_PAST_YEAR = re.compile(
+    r"\b(?:det|de|over\s+det|i\s+det)\s+(?:seneste|sidste)\s+(?:år|(?:12|tolv)\s+måneder)\b", re.IGNORECASE
+)
 _COMPARES_ALL = re.compile(
     r"\bsammenlign\w*\b[^.]{0,240}?\bsamme\s+(?:periode|kvartal|måned)(?:er)?"
     r"\s+(?:i\s+(?:(?:19|20)\d\d|året\s+før)|året\s+før|sidste\s+år)",
@@ -69,6 +72,7 @@ class Reader:
         parts = candidates.chapters(reading, labels)
         self._chapters = [parts.at(goal.span.start) for goal in self._goals]
         self._own = places.own_area(document)
+        self._reported = moments.reported_by(document)
         self._compares_all = document.doc_type is DocType.STATUS and bool(_COMPARES_ALL.search(reading.text))
 
     def sentences(self) -> Iterator[Result]:
@@ -150,13 +154,17 @@ class Reader:
             target_groups=fact.subject.groups, measure=fact.subject.measure, ref_area=fact.area,
             value=None if is_change else fact.value, unit=None if is_change else fact.unit,
             change_value=fact.value if is_change else None, change_unit=fact.unit if is_change else None,
-            period=fact.when.period, comparison_period=self._comparison(fact), goal_id=goal.goal_id if goal else None,
+            period=fact.when.period or self._reported, comparison_period=self._comparison(fact, span.quote),
+            goal_id=goal.goal_id if goal else None,
             rule=fact.rule, confidence=fact.confidence,
         )  # fmt: skip
 
-    def _comparison(self, fact: Fact) -> str | None:
-        """What a report says once for all of its changes: that they are against the same period of the year before."""
-        period = fact.when.period
+    def _comparison(self, fact: Fact, sentence: str) -> str | None:
+        """What a change is counted from: *det seneste år*, or what a report says once for all of its changes: that they
+        are against the same period of the year before."""
+        period = fact.when.period or self._reported
+        if period and fact.kind is Kind.CHANGE and not fact.when.comparison and _PAST_YEAR.search(sentence):
+            return moments.a_year_before(period)
         if fact.when.comparison or fact.kind is not Kind.CHANGE or not period or not self._compares_all:
             return fact.when.comparison
         return moments.a_year_before(period) if period.startswith(str(self._document.year)) else None

@@ -71,9 +71,10 @@ def times(
     """When each number holds. `year` is that of months without one; `known` holds where the sentence is silent."""
     named = moments.named(sentence, year, known.period)
     compared = [one for one in named if _is_compared(sentence, one)]
-    plain = [one for one in named if one not in compared]
     sizes = [size for size in found if size]
     numbers = [size.number for size in sizes]
+    compared += _held_against(sentence, sizes, [one for one in named if one not in compared])
+    plain = [one for one in named if one not in compared]
     shared = respectively(sentence, numbers, plain, lambda end, start: bool(_JOINED.fullmatch(sentence, end, start)))
     whole = _Sentence(sentence, numbers, parts, plain, compared, known)
     read = [
@@ -81,6 +82,17 @@ def times(
     ]
     dated = iter(_from_levels(sizes, read))
     return [next(dated) if size else When() for size in found]
+
+
+def _held_against(sentence: str, sizes: Sequence[Size], named: Sequence[Period]) -> list[Period]:
+    """The periods that belong to a level after *mod* only: *26,4 pct. mod 25,0 pct. i 2011*."""
+    numbers = [size.number for size in sizes]
+    if not numbers or any(one.start < numbers[0].start for one in named):
+        return []
+    whole = _Sentence(sentence, numbers, (), named, (), When())
+    levels = [index for index in range(1, len(sizes)) if sizes[index].kind is Kind.LEVEL]
+    behind = [whole.behind(index, named)[:1] for index in levels if whole.is_held_against(index)]
+    return [one for periods in behind for one in periods if one.first == one.last]
 
 
 def _when(sentence: _Sentence, index: int, size: Size) -> When:
