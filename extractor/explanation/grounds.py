@@ -113,7 +113,7 @@ def _rows(goal: Goal, extraction: Extraction, folder: Path | None) -> Iterator[G
     for table in extraction.tables:
         if not table.span.start <= goal.span.start < table.span.end:
             continue
-        for row in tables.find(_reading(table, extraction), labels(folder)):
+        for row in tables.find(_reading(table, extraction), labels(folder), extraction.document):
             if (row.start, row.end) == (goal.span.start, goal.span.end):
                 yield Ground(
                     {

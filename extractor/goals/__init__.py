@@ -36,7 +36,7 @@ def goals(
     stated = {goal.national_number for goal in found if goal.national_number}
     named = candidates.headings(reading, document, stated, vocabulary)
     found += [goal for one in named for goal in reader.in_text(one)]
-    found += [goal for row in tables.find(reading, labels(vocabulary)) for goal in reader.in_table(row)]
+    found += [goal for row in tables.find(reading, labels(vocabulary), document) for goal in reader.in_table(row)]
     found.sort(key=lambda goal: (goal.span.start, goal.span.end))
     return tuple(
         replace(goal, goal_key=key, goal_id=ids.make("g", goal.span.quote))

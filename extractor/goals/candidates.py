@@ -22,6 +22,7 @@ from models.terms import DocType, GoalLevel
 
 SHORT_TITLE = 3  # words of a numbered heading, or of a report label, that is a label and no chapter
 LONGEST_NAMED = 30  # words of a counted goal that stands as a paragraph
+LONGEST_LINE = 15  # words of a target that stands as a line without a verb
 LONGEST_GROUP = 5  # words of a heading that names a group under a goal label
 _BREAKS_OFF = re.compile(r"(?:[^\W\d]|,)$")
 RUN_IN_MARKS = 2  # characters that may stand outside an emphasis which holds the whole paragraph
@@ -148,7 +149,15 @@ class _Walk:
     def _item(self, index: int, block: Block) -> Iterator[Candidate]:
         context = self.context
         label, begin = items.label(self.reading, block)
-        if label and not self.reading.content(block)[begin:].strip(" .:*"):  # what it names comes below it
+        kind = self.labels.kind(label) if label else None
+        bare = label and not self.reading.content(block)[begin:].strip(" .:*")
+        if kind is LabelKind.GOALS and bare:
+            context.open_goals(label, self.labels.level(label))
+            return
+        if kind is LabelKind.GOALS:  # "Mål 1: 45 pct. af de unge …"
+            yield from self._under_label(block, begin, "", "run-in goal label", 0.85)
+            return
+        if bare:  # what it names comes below it
             context.group, context.group_depth = label, block.level or 0
             return
         continues = items.continues(self.reading, index)
@@ -231,7 +240,7 @@ class _Walk:
             decision = self._decide(sentence)
             if decision:
                 yield self._candidate(start, end, decision.rule, max(decision.confidence, 0.85))
-            elif not self._is_no_goal(sentence) and self._reaches(sentence):
+            elif not self._is_no_goal(sentence) and (self._reaches(sentence) or self._is_target(sentence)):
                 yield self._candidate(start, end, "paragraph under a goal label", 0.75)
 
     def _decide(self, sentence: str) -> Decision | None:
@@ -242,7 +251,16 @@ class _Walk:
         told = self.cues.was_stated.search(sentence)
         years = {period.iso[:4] for period in periods.find(told.group())} if told else set()
         own = told is not None and years <= {str(self.document.year)}
-        return Decision("goal of the year reported", 0.8) if own else None
+        if own or self._was_to_be(sentence):
+            return Decision("goal of the year reported", 0.8)
+        return None
+
+    def _was_to_be(self, sentence: str) -> bool:
+        """Whether a report says what should have been reached in its own year: *skulle højst være 400*."""
+        if not self.cues.was_to_be.search(self.cues.main_clause(sentence)) or self.cues.is_verdict(sentence):
+            return False
+        years = {period.iso[:4] for period in periods.find(sentence)}
+        return statements.has_figure(sentence) and years <= {str(self.document.year)}
 
     def _reaches(self, sentence: str) -> bool:
         if sentence.lower().startswith("at "):
@@ -250,7 +268,21 @@ class _Walk:
         if not (statements.has_figure(sentence) or bound(sentence)):
             return False
         wanted = self.cues.reaches.search(sentence) is not None
-        return wanted or (self.cues.stands.search(sentence) is not None and self.cues.now.search(sentence) is None)
+        return wanted or self._stands(sentence)
+
+    def _stands(self, sentence: str) -> bool:
+        """Whether a sentence in the present tells the state to be reached, and not how things are now."""
+        known = self.cues
+        return bool(known.stands.search(sentence)) and not (
+            known.now.search(sentence) or known.perfect.search(sentence)
+        )
+
+    def _is_target(self, sentence: str) -> bool:
+        """Whether a line without a verb is a target: *390-400 personer i gennemsnit*, *på niveau med klyngen*."""
+        known = self.cues
+        if marks.is_sentence(sentence) or known.stands.search(sentence) or word_count(sentence) > LONGEST_LINE:
+            return False
+        return statements.has_figure(sentence) or self.cues.level_with.search(sentence) is not None
 
     def _is_no_goal(self, sentence: str) -> bool:
         told = self.cues.is_told(sentence) or self.cues.speaks_of_goals(sentence)

@@ -22,8 +22,15 @@ from models.terms import Unit
 
 FILES = ("goal_sentences.toml", COUNTED)
 LEAST_AIM = 15  # characters after "Målet er at" that say what it is
+MONEY = {Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR}
 LENGTHS = {Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.HOURS}
+ONE = {"én", "ét", "en", "et"}  # an article with an accent: no amount to reach
 DAYS = re.compile(r"\s*(?:arbejds|hver)?(?:dage|døgn)\b", re.IGNORECASE)
+# Whose goals are not the municipality's: "EU's mål", "Erhvervshusets ambition".
+_OF_OTHERS = (
+    r"(?!EU|[\w-]*(?:husets|rådets|fondens|foreningens|forbundets|skolens|skolernes|regionens|styrelsens|ministeriets|"
+    r"centrets|forums) )"
+)
 _ANY_WORD = r"[^\W\d_]+"
 
 
@@ -70,15 +77,18 @@ class Cues:
     procedure: re.Pattern[str]
     means: re.Pattern[str]
     proposes: re.Pattern[str]
+    of_others: re.Pattern[str]
+    ranked: re.Pattern[str]
     abroad: re.Pattern[str]
     was_stated: re.Pattern[str]
+    was_to_be: re.Pattern[str]
 
     def decide(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
         """Whether a sentence that stands under no goal label is a goal; `numbers` are its quantities, periods left
         out."""
         if sentence.rstrip().endswith((":", "?")) or self.speaks_of_goals(sentence) or self.is_verdict(sentence):
             return None
-        if self.proposes.search(sentence):
+        if self.proposes.search(sentence) or self.of_others.search(sentence):
             return None
         stated = self.stated.search(sentence)
         if stated and len(sentence) - stated.end() > LEAST_AIM:
@@ -89,6 +99,9 @@ class Cues:
             return Decision("own will", 0.8 if numbers else 0.6)
         clause = self.main_clause(sentence)
         told = self._tells(clause)
+        numbers = [
+            number for number in numbers if number.unit not in MONEY
+        ]  # what it costs is no goal unless it is stated
         if self.expected.search(sentence) and numbers and not told:
             return self._expected(sentence)
         if told and not self.must.search(clause):
@@ -150,13 +163,14 @@ class Cues:
 
     def _modal(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
         counted = bool(self.counted.search(sentence))
-        if self.level_with.search(sentence):
+        if self.level_with.search(sentence) or self.ranked.search(sentence):
             return Decision("shall be level with", 0.9)
         if self.better.search(sentence) and areas(sentence):
             return Decision("shall be better than", 0.8)
         if numbers and (counted or bound(sentence) is not None or direction(sentence) is not None):
             return Decision("shall with a number", 0.85)
-        if any(is_amount(sentence, number) for number in numbers) and not self.habit.search(sentence):
+        amounts = [one for one in numbers if is_amount(sentence, one) and one.printed.lower() not in ONE]
+        if amounts and not self.habit.search(sentence):
             return Decision("shall with an amount", 0.7)
         if counted and self.change.search(sentence) and self.figure.search(sentence):
             return Decision("shall change", 0.7)
@@ -177,17 +191,22 @@ def cues(folder: Path | None = None) -> Cues:
     # the sentence is about, so it stands first in its clause ("Tilgangen til målet er, at …" is about something else).
     subject = (
         r"(?:^|[.,;:–]\s*|\b(?:og|men|idet|hvor|så|samt|at) )[\s*_\"”]*"
-        r"(?:(?:det|de|et|den|en|@owner@|der (?:er|være)|(?:vil|skal) der være) )*(?:[^\W\d_]+[et] ){0,3}?@goal@"
+        rf"(?:(?:det|de|et|den|en|@owner@|{_OF_OTHERS}(?-i:[A-ZÆØÅ])[\w-]+s|der (?:er|være)|(?:vil|skal) der være) )*"
+        r"(?:[^\W\d_]+[et] ){0,3}?@goal@"
     )
     about = r"(?: (?:for|med|i|på|om|hertil|vedr\.|vedrørende) [^.,;:]{1,80}?)?\s*,?\s*"
     verb = (
         r"(?:er|lyder|bliver|vil være|der indebærer|om)\s*,?\s*(?:@adverb@\s*,?\s*){0,2}"
-        r"(?:at|højst|mindst|minimum|maksimalt|\d)"
+        r"(?:at|højst|mindst|minimum|maksimalt|\d|(?:en|et) (?:[^\W\d_]+ ){1,4}?på \d)"
     )
     turned = (  # "Det er kommunens målsætning, at …", "Vi har en ambition om, at …", "… er det målet at …"
         r"|\ber (?:det|der) (?:@owner@ )?(?:et )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
         r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*"
         r"(?:om)?\s*,?\s*at\b"
+        r"|(?:har|er) [^.;]{0,30}?(?:sat|fastsat|opstillet|vedtaget) (?:et|en) (?:[^\W\d_]+[et] )?"
+        r"@goal@ (?:om|for|på)\b(?=[^.;]{0,80}\d)"
+        r"|(?:har|er) (?:@adverb@ )?(?:sat|fastsat|opstillet|vedtaget|formuleret) (?:som |det |den |et |en )?"
+        r"(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
         r"|@we@ har (?:@adverb@ )?(?:som |en |et |det som )(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
     )
     return Cues(
@@ -203,7 +222,7 @@ def cues(folder: Path | None = None) -> Cues:
         change=of("@change@"),
         changes=of("@changes@"),
         forecast=of(
-            r"^(?!\W*@we@)[^.]{0,60}\b(?:forventer|venter|vurderer|skønner|anslår)\s*,?\s*at\b"
+            r"^(?!\W*@we@)[^.]{0,60}\b(?:forventer|venter|vurderer|skønner|anslår|regner med)\s*,?\s*at\b"
             r"|@outside@[^.]{0,120}(?:@foreseen@|\bvil\b)"
             r"|@foreseen@[^.]{0,60}\b(?:beskæftigelsen|arbejdsstyrken|en stigning|et fald|efterspørgslen)\b"
             r"|@forecast@[^.]{0,40}@says@"
@@ -228,13 +247,19 @@ def cues(folder: Path | None = None) -> Cues:
             r"|@we@ (?:@goes_for@|går efter\s*,?\s*at\b|forventer at have\b)"
         ),
         sets_level=of("@sets_level@"),
-        better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}@better@"),
+        better=of(r"\b(?:skal|må|bør)\b[^.;]{0,60}(?:@better@|@compared_degree@[^.;]{0,60}\bend\b)"),
         unfinished=of(r"@unfinished@(?:\s*,?\s*at)?(?: i (?:19|20)\d\d)?\s*[:,]?\s*$"),
         duty=of(r"^\W*(?:[^.;]{0,40}\b(?:skal|må) )?@citizen@ (?:skal |må )?(?:[^\W\d_]+ ){0,2}?@duty@"),
         procedure=of(r"\bskal\b[^.;]*@procedure@|@within@ (?:for )?[^.;]{0,15}\b(?:dage|hverdage|arbejdsdage|døgn)\b"),
         means=of(r"@means@ (?:[^\W\d_]+ ){0,3}?@goals@\w*\s*:?\s*$"),
+        of_others=of(
+            r"^(?:\W*(?!@we@)[^.;,]{0,50}?)@others@[^.;]{0,60}?\b(?:har|er|vil|regner|venter|forventer|vurderer|ønsker|mener|arbejder|stiler|indeholder|satte|fik)\b"
+            r"|\bi (?:sin |deres |kommunens )?@others_plan@|@others_plan@"
+        ),
+        ranked=of(r"\btop\s*-?\s*\d+\b|\bblandt (?:de|den) (?:[\w.]+ ){0,3}(?:bedste|bedst)\b"),
         proposes=of(r"^(?:\W*(?!@we@)[^.;,]{0,60}) @proposes@"),
         abroad=of("@abroad@"),
+        was_to_be=of(r"\b(?:skulle|måtte)\b(?! man| vi\b)"),
         was_stated=of(
             subject + about + r"(?:var|lød)\s*,?\s*(?:@adverb@\s*,?\s*){0,2}(?:at|højst|mindst|minimum|maksimalt|\d)"
         ),

@@ -13,7 +13,9 @@ from models.terms import GoalLevel
 
 LONGEST_LABEL = 9  # words; a longer title is a chapter that speaks of goals rather than a label above them
 FILES = ("goal_labels.toml",)
-_RUN_IN = re.compile(r"\s*(?P<label>(?:\*\*)?[^.:;!?\n]{2,80}?)\s*:\s*(?:\*\*)?\s*(?=\S)")
+_RUN_IN = re.compile(
+    r"\s*(?P<label>(?:\*\*)?(?:[^.:;!?\n]|(?<=\b[a-zæøå]{3})\.(?=\s+\d)){2,80}?)\s*:\s*(?:\*\*)?\s*(?=\S)"
+)
 _NAMED_GOAL = re.compile(
     r"(?P<name>(?:minister(?:ens\s+)?|beskæftigelses|del|resultat|fokus|strategiske?\s)?mål)\s*(?:nr\.\s*)?(?P<number>\d{1,2})\s*[.:\-–—]\s*(?=\S)",
     re.IGNORECASE,

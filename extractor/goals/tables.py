@@ -10,12 +10,18 @@ from extractor.danish import numbers, periods
 from extractor.goals.labels import Labels
 from extractor.layout import grid as shapes
 from models.blocks import Block, BlockKind, Grid, Reading
+from models.records import Document
 
 LEAST_WORDS = 3
 _NOT_TARGET = re.compile(
     r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål|\w*indikator\w*|forventes|effekt(?:er|en)?)\b",
     re.IGNORECASE,
 )
+_SEEN = re.compile(
+    r"\b(?:faktisk|realiseret|opnået|regnskab|forventet|forv|skøn|afvigelse|udvikling|ændring|nr|trend|baseline|udgangspunkt)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:planen|plan|krav|ønsket|niveau\s+20\d\d)\b", re.IGNORECASE)
 _TARGET_HEADER = re.compile(r"\bkrav(?:et|ene)?\b|\bambitionsniveau\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|udgangspunkt|nuværende\s+niveau|startniveau)\b", re.IGNORECASE)
 _LEVEL = re.compile(
@@ -39,11 +45,11 @@ class TableGoal:
     confidence: float
 
 
-def find(reading: Reading, labels: Labels) -> Iterator[TableGoal]:
+def find(reading: Reading, labels: Labels, document: Document) -> Iterator[TableGoal]:
     """The goals of the document's tables, in reading order."""
     for index, block in enumerate(reading.blocks):
         if block.kind is BlockKind.TABLE and block.grid is not None:
-            yield from _in_table(block.grid, _caption(reading, index), labels)
+            yield from _in_table(block.grid, _caption(reading, index), labels, document)
 
 
 def _caption(reading: Reading, index: int) -> str:
@@ -51,10 +57,15 @@ def _caption(reading: Reading, index: int) -> str:
     return reading.content(above) if above and above.kind in {BlockKind.CAPTION, BlockKind.HEADING} else ""
 
 
-def _in_table(grid: Grid, caption: str, labels: Labels) -> Iterator[TableGoal]:
+def _in_table(grid: Grid, caption: str, labels: Labels, document: Document) -> Iterator[TableGoal]:
     rows = grid.texts()
     headers = _header_paths(rows, grid.header_rows)
     targets = [column for column, header in enumerate(headers) if _names_target(header, labels)]
+    body = rows[grid.header_rows :]
+    if not any(column > 0 and _is_numeric(body, column) for column in targets) and (
+        targets or labels.names_goals(caption)
+    ):
+        targets += _unnamed(headers, body, document)
     if not targets:
         return
     baseline = _baseline_column(headers, targets)
@@ -86,6 +97,30 @@ def _header_paths(rows: list[list[str]], header_rows: int) -> list[str]:
             label = text or (label if column and header_rows > 1 and row is not rows[header_rows - 1] else "")
             paths[column] = f"{paths[column]} {label}".strip()
     return paths
+
+
+def _unnamed(headers: list[str], body: list[list[str]], document: Document) -> list[int]:
+    """The columns of targets in a table of goals that no header calls so: *Niveau i planen*; those of the document's
+    municipalities; of its own year and later ones; or the only one with numbers."""
+    numeric = [column for column in range(1, len(headers)) if _is_numeric(body, column)]
+    free = [
+        column for column in numeric if not _NOT_TARGET.search(headers[column]) and not _SEEN.search(headers[column])
+    ]
+    planned = [column for column in free if _PLANNED.search(headers[column])]
+    placed = [column for column in free if headers[column].removesuffix(" Kommune") in document.kommune]
+    dated = [column for column in free if document.year and _year(headers[column]) >= document.year]
+    return planned or placed or dated or (free if len(free) == 1 else [])
+
+
+def _is_numeric(body: list[list[str]], column: int) -> bool:
+    """Whether most cells of a column are targets by their form."""
+    held = [row[column] for row in body if row[column].strip(" -–")]
+    return bool(held) and sum(_is_target(text) for text in held) * 2 > len(held)
+
+
+def _year(header: str) -> int:
+    """The year that a header names; 0 where it names none."""
+    return next((int(period.iso[:4]) for period in periods.find(header)), 0)
 
 
 def _names_target(header: str, labels: Labels) -> bool:

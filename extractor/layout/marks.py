@@ -47,7 +47,7 @@ class Numbering:
 
 
 _BULLET = re.compile(
-    r"(?P<indent>[ \t]*)(?P<sign>(?:--?|[•·●○◦▪▫■□▸►➢➤✓✔✗❖\uf0b7\uf0a7–—*+](?!\*))(?=\s|[a-zæøå])|o(?=\s+\S))\s*"
+    r"(?P<indent>[ \t]*)(?P<sign>(?:--?|[•·●○◦▪▫■□▸►➢➤✓✔✗✘☑☐❖>\uf0b7\uf0a7–—*+](?!\*))(?=\s|[a-zæøå])|o(?=\s+\S))\s*"
 )
 _ORDINAL = re.compile(r"(?P<indent>[ \t]*)(?P<sign>\(?(?:\d{1,2}|[a-h])\)|\d{1,2}\.(?!\d))\s+(?=\S)")
 _NUMBERED = re.compile(

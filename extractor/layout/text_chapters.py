@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extractor.layout import marks
 from extractor.layout.text_titles import Candidate
 
 CONTENTS_BONUS = 3.0
 SUCCESSOR_BONUS = 0.5
 ALONE_BONUS = 0.25
+SHORT_TITLE = 4  # words of a title that may end in a stop
+LONGEST_TITLE = 8  # words of one that ends in a stop and whose verb no list knows
 LARGEST_GAP = 2  # chapters that may be missing, their heading lost or misread
 
 
 def chapters(candidates: Mapping[int, Candidate]) -> set[int]:
     """The keys of the numbered candidates that make the count, and of the annexes."""
     annexes = {index for index, one in candidates.items() if one.numbering and not one.path and one.chunk.alone}
-    numbered = [(index, one) for index, one in candidates.items() if one.path]
+    numbered = [(index, one) for index, one in candidates.items() if one.path and not _is_said(one)]
     chain = {numbered[place][0] for place in _best_chain([one for _, one in numbered])}
     listed_depths = [len(one.path) for _, one in numbered if one.listed]
     if listed_depths:  # the contents know all chapters down to some depth
@@ -28,6 +31,17 @@ def chapters(candidates: Mapping[int, Candidate]) -> set[int]:
             index for index in chain if candidates[index].listed or len(candidates[index].path) > max(listed_depths)
         }
     return annexes | {index for index in chain if candidates[index].listed or not _in_list(index, candidates)}
+
+
+def _is_said(one: Candidate) -> bool:
+    """Whether a numbered line is a sentence to its full stop, as numbered goals are, and no title of the contents."""
+    text = one.chunk.text.rstrip()
+    words = marks.word_count(text)
+    return (
+        not one.listed
+        and text.endswith(".")
+        and (words > LONGEST_TITLE or (words > SHORT_TITLE and marks.is_sentence(text)))
+    )
 
 
 def _best_chain(numbered: Sequence[Candidate]) -> list[int]:
