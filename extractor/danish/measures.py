@@ -44,14 +44,19 @@ _NUMBER_WORD = re.compile(
 )
 # Before an activity: people take part in it ("30 unge skal i brobygning"); how many are in it is a number of people
 # ("antallet af borgere i småjob").
-_TAKES_PART = re.compile(r"^(?!.*\bantal).*\bi\s+(?:en\s+|et\s+)?$", re.IGNORECASE | re.DOTALL)
+_TAKES_PART = re.compile(
+    r"^(?!.*\bantal).*\b(?:i|i\s+gang\s+med|på)\s+(?:en\s+|et\s+)?(?:[^\W\d_]+ede\s+)?$", re.IGNORECASE | re.DOTALL
+)
 _RIGHT_AFTER = 40  # characters from a number to the noun that it counts
 # A percentage by which something rises or falls is no share: "et fald på 3,8 %", "2 pct. færre".
 _CHANGE = re.compile(
     r"\b(?:med|på)\s+(?:(?:henholdsvis|hhv\.|ca\.|mindst|minimum)\s+)?[\d.,]+\s*(?:%|pct\b|procent\b)(?!\.?\s*-?point)"
+    r"|\bmed\s+(?:mindst\s+)?(?:en\s+)?(?:halvdelen|tredjedel|fjerdedel)\b|\d\s*(?:%|pct\.?|procent)\s+(?:under|over)\s+niveau"
     r"|\d\s*(?:%|pct\.?|procent)\s+(?:lavere|højere|færre|flere|mindre|mere)\b",
     re.IGNORECASE,
 )
+_IN_CONTACT = re.compile(r"\b(?:kontakt|samarbejde?r?)\s+(?:med|til)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)")
 _SHARE_OF = re.compile(r"(?:%|pct\.?|procent)\s+(?:af|med|som|der|er)\b", re.IGNORECASE)
 
 
@@ -61,6 +66,7 @@ class _Vocabulary:
     quantity: Phrases
     keeping: Phrases
     delivering: Phrases
+    rates: Phrases
     answers: Phrases
     duration_of_others: Phrases
     noun_before_purpose: Phrases
@@ -80,6 +86,7 @@ def _load(folder: Path | None) -> _Vocabulary:
         quantity=Phrases({"quantity": data["quantity"]["words"]}, inflected=False),
         keeping=Phrases({"keeping": data["quantity"]["keeping"]}, inflected=False),
         delivering=Phrases({"verb": data["activity"]["verbs"]}, inflected=False),
+        rates=Phrases({"rate": data["activity"]["rates"]}, inflected=False),
         answers=Phrases({"answer": data["satisfaction"]["answers"]}, inflected=False),
         duration_of_others=Phrases({"before": data["duration"]["not_after"]}, inflected=False),
         noun_before_purpose=Phrases({"noun": data["clauses"]["not_purpose_after"]}),
@@ -144,6 +151,7 @@ def measure(text: str, context: str = "", *, folder: Path | None = None) -> Meas
     if not re.search(r"[^\W\d_]{2}", text):
         return None
     words = _load(folder)
+    text = _BRACKETS.sub(lambda aside: " " * len(aside.group()), text)  # "(ledige i mindst 80 % af tiden)"
     if _names_only(text, folder):
         return Measure.OTHER
     clause = _read(text, words, folder)
@@ -223,6 +231,10 @@ def _decide(clause: _Clause, words: _Vocabulary) -> Measure | None:
     if clause.has(Measure.SATISFACTION):
         asked = clause.place(Measure.ACTIVITY) <= clause.place(Measure.SATISFACTION)
         return Measure.ACTIVITY if asked else Measure.SATISFACTION
+    if any(words.rates.find(clause.text)):
+        return Measure.ACTIVITY
+    if clause.percent and clause.firms and _IN_CONTACT.search(clause.text):
+        return Measure.COOPERATION_RATE
     if (clause.percent or clause.has(Measure.SHARE)) and any(words.answers.find(clause.text)):
         return Measure.SATISFACTION
     return _counted(clause, words) or _uncounted(clause, words)
@@ -278,10 +290,10 @@ def _people(clause: _Clause, words: _Vocabulary) -> Measure:
         return Measure.ACTIVITY
     more_of_them = re.search(r"\b(?:flere|færre)\b", clause.text, re.IGNORECASE) is not None
     taking_part = _TAKES_PART.search(clause.text[: clause.place(Measure.ACTIVITY)]) is not None
-    if clause.has(Measure.ACTIVITY) and (more_of_them or taking_part or delivering is not None):
-        return Measure.ACTIVITY
     if clause.has(Measure.SHARE) or clause.percent:
         return Measure.SHARE
+    if clause.has(Measure.ACTIVITY) and (more_of_them or taking_part or delivering is not None):
+        return Measure.ACTIVITY
     return Measure.PERSONS if clause.people else Measure.ACTIVITY
 
 

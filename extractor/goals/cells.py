@@ -83,7 +83,7 @@ def read(
     said = replace(
         said,
         quantified=True,
-        measure=_measure(said.measure, words, unit),
+        measure=_measure(said.measure, words, unit, folder),
         bound=cues.bound(f"{forms.unit_name.sub('', words)} {target}"),
         target_value=None,
         target_unit=None,
@@ -105,8 +105,11 @@ def read(
             )
 
 
-def _measure(measure: Measure | None, words: str, unit: Unit | None) -> Measure | None:
-    """What a terse label leaves open its unit says: "…, personer" counts people, "…, pct." is a share."""
-    if measure not in _VAGUE or unit is None:
+def _measure(measure: Measure | None, words: str, unit: Unit | None, folder: Path | None) -> Measure | None:
+    """What a terse label leaves open: "Virksomhedsbesøg" is counted, "…, personer" counts people, "…, pct." is a share;
+    the name of a benefit alone counts those who are on it."""
+    if measure not in _VAGUE:
         return measure
-    return measures.named_measure(words) or _MEASURE_OF.get(unit, measure)
+    counted = measures.named_measure(f"Antal {words}", folder=folder) if unit is not Unit.PERCENT else None
+    by_unit = None if unit is None else _MEASURE_OF.get(unit)
+    return measures.named_measure(words, folder=folder) or counted or by_unit or measure
