@@ -35,7 +35,7 @@ _NUMBER_BEFORE = re.compile(
 )
 
 # These bind only the number right behind them: "mere end 80 pct.", but not "mere end i 2018" or "mere end 26 uger".
-_LOOSE = re.compile(r"(?:mere|flere|lavere)\s+end", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:mere|flere|lavere)\s+end|(?:er\s+|ned\s+)?under", re.IGNORECASE)
 _AS_AN_ASIDE = re.compile(r"\b(?:med|hos|blandt)\s+$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\s+(?!(?:19|20)\d\d\b(?!\s*\w*personer))\d")
 

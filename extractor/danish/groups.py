@@ -29,6 +29,9 @@ class Role(IntEnum):
     BACKGROUND = 5  # part of a reason ("…, da virksomhederne …"): never whom the sentence is about
 
 
+_NUMBER_BEFORE = re.compile(r"\d\s+(?:fuldtids|helårs)?$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class GroupMention:
     """A group named at `text[start:end]`."""
@@ -111,7 +114,9 @@ def groups(text: str, context: str = "", *, folder: Path | None = None) -> tuple
     """
     words = _load(folder)
     named = mentions(text, folder=folder)
-    own = [mention for mention in named if mention.group not in words.adding]
+    own = [
+        mention for mention in named if mention.group not in words.adding and not (context and _is_unit(text, mention))
+    ]
     added = [mention for mention in named if mention.group in words.adding and mention.role is Role.NAMED]
     chosen = _strongest(own, Role.GENERIC)
     if not chosen and context:
@@ -121,6 +126,12 @@ def groups(text: str, context: str = "", *, folder: Path | None = None) -> tuple
     if not chosen and not added:
         chosen = _strongest(own, Role.ASIDE)
     return _specific(text, sorted([*chosen, *added], key=lambda mention: mention.start), words)
+
+
+def _is_unit(text: str, mention: GroupMention) -> bool:
+    """Whether the mention only says what a number counts: "95 personer" is about those whom the label names."""
+    persons = text[mention.start : mention.end].lower().startswith("person")
+    return persons and mention.role is Role.GENERIC and _NUMBER_BEFORE.search(text[: mention.start]) is not None
 
 
 def _label(context: str, words: _Vocabulary, folder: Path | None) -> list[GroupMention]:

@@ -29,7 +29,9 @@ _DANISH_LETTERS = {"æ": r"(?:æ|ae|[ae?\ufffd ])?", "ø": r"(?:ø|oe|[oöł0?\u
 _DANISH_IN_TWO = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)"}
 _NUMBER = r"[\dl][\d.,l]*"  # folded: a one is an l
 _WORD_START = re.compile(r"(?<![\w-])\w")
-_LONG = 5  # letters from which a word is still known when its æ, ø or å is lost
+_LONG = 6  # letters from which a word is still known when its æ, ø or å is lost
+_MIDDLING = 5  # ... when it is misread
+_MISREAD_LETTERS = {"æ": "(?:æ|ae|a)", "ø": "(?:ø|oe|[oöł0])", "å": "(?:å|aa|[aä])"}
 
 
 def fold(text: str) -> str:
@@ -160,7 +162,7 @@ def _first_letters(word: str) -> set[str]:
 
 def _letters(word: str) -> str:
     """The regular expression of a word's letters in folded text."""
-    danish = _DANISH_LETTERS if len(word) >= _LONG else _DANISH_IN_TWO
+    danish = _DANISH_LETTERS if len(word) >= _LONG else _MISREAD_LETTERS if len(word) >= _MIDDLING else _DANISH_IN_TWO
     return "".join(
         "[- ]?" if letter == "-" and not word.endswith("-") else danish.get(letter) or re.escape(letter)
         for letter in fold(word)

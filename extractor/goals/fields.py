@@ -18,6 +18,10 @@ from models.terms import Bound, Direction, Frequency, Measure, Unit
 NEAR = 25  # characters between a bound and its number
 YEARS = {4, 9}  # lengths of "2019" and "2019/2020"
 _LEVEL = re.compile(r"\bniveau", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:(?P<less>lavere|færre|kortere|mindre)|(?P<more>højere|flere|bedre|større))\b(?:\s+[^\s.,;]+){0,4}?\s+end\b",
+    re.IGNORECASE,
+)
 _HOWEVER = re.compile(r"\s*,\s*dog\b", re.IGNORECASE)  # "600 personer, dog maksimalt 630"
 _DATED = re.compile(r"\bi\s+(?P<year>(?:19|20)\d\d)\b")
 _PLACE = re.compile(r"\s*i\s+[A-ZÆØÅ][\w-]+")
@@ -81,8 +85,8 @@ def read(
             quantified=bool(target or change or reference or keeps_level or around.is_ranked(sentence)),
             target_groups=groups.groups(sentence, context, folder=folder),
             measure=measure,
-            direction=_direction(sentence, change, folder),
-            bound=_own_bound(sentence, target) if len(rows) > 1 else cues.bound(sentence) if compares else None,
+            direction=_direction(sentence, change, reference, target, folder),
+            bound=_bound(sentence, target, reference, change, len(rows) > 1) if compares else None,
             target_value=target.value if target else None,
             target_unit=units(folder).of_number(sentence, target.number, measure) if target else None,
             target_printed=target.number.printed if target else None,
@@ -166,6 +170,20 @@ def _targets(sentence: str, targets: Sequence[Quantity]) -> list[Quantity | None
     return [(bounded or targets)[0]]
 
 
+def _bound(
+    sentence: str, target: Quantity | None, reference: str | None, change: Quantity | None, several: bool
+) -> Bound | None:
+    """How the target binds, or the level of the others that it is held against: *lavere end gennemsnittet*."""
+    if several:
+        return _own_bound(sentence, target)
+    found = cues.bound(sentence)
+    if found is None and reference and target is None and change is None:
+        than = _THAN.search(sentence)
+        if than:
+            return Bound.AT_MOST if than["less"] else Bound.AT_LEAST
+    return found
+
+
 def _own_year(sentence: str, target: Quantity | None, rows: Sequence[Quantity | None]) -> str | None:
     """The year behind a target and before the next, where each of several has its own: *380 i 2019 og 360 i 2020*."""
     if target is None or len(rows) < 2:
@@ -179,6 +197,8 @@ def _own_bound(sentence: str, target: Quantity | None) -> Bound | None:
     """The bound that stands before a target; the first one's holds for those joined to it."""
     if target is None:
         return None
+    if target.number.range_kind == "interval":
+        return Bound.AT_LEAST if target.number.range_role == "from" else Bound.AT_MOST
     found = cues.bounds(sentence)
     before = [cue for cue in found if _near(cue, target)]
     if before:
@@ -190,8 +210,14 @@ def _near(cue: cues.BoundCue, target: Quantity) -> bool:
     return 0 <= target.number.start - cue.end <= NEAR
 
 
-def _direction(sentence: str, change: Quantity | None, folder: Path | None) -> Direction | None:
-    found = cues.direction(sentence, folder=folder)
-    if found is None and change and change.value:
+def _direction(
+    sentence: str, change: Quantity | None, reference: str | None, target: Quantity | None, folder: Path | None
+) -> Direction | None:
+    """The way that the words want the figure to go; *lavere end 200* names a level and no way."""
+    level = _THAN.search(sentence) if change is None and target and not reference else None
+    for cue in cues.directions(sentence, folder=folder):
+        if level is None or not level.start() <= cue.start < level.end():
+            return cue.direction
+    if change and change.value:
         return Direction.INCREASE if change.value > 0 else Direction.DECREASE
-    return found
+    return None

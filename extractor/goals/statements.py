@@ -22,7 +22,8 @@ _OWNER = re.compile(
     r"(?:I\s+)?(?:(?P<name>[A-ZÆØÅ][\w-]+)(?:\s+Kommunes?\b|s\s+(?:plan|kommune)\b)"
     r"|(?P<body>RAR\b|Regionsrådet\b|Det\s+regionale\b|Regeringen\b|Kommunens\s+\w+politik\b))"
 )
-_REFERRAL = re.compile(r"(?:se|jf\.|der\s+henvises|obs\b)", re.IGNORECASE)
+# What only points elsewhere, or says the sentence before over again.
+_REFERRAL = re.compile(r"(?:se|jf\.|der\s+henvises|obs\b|(?:det|dette|hvilket)\s+svarer\s+til\b)", re.IGNORECASE)
 
 
 def word_count(text: str) -> int:
@@ -59,7 +60,7 @@ def has_figure(sentence: str) -> bool:
 
 
 def refers(sentence: str) -> bool:
-    """Whether the sentence only sends the reader elsewhere: "Se nedenfor."."""
+    """Whether the sentence only sends the reader elsewhere ("Se nedenfor.") or says again what stands before it."""
     return bool(_REFERRAL.match(sentence))
 
 
