@@ -81,7 +81,7 @@ _TIME = re.compile(
     r"\b(?:i|over|gennem)\s+(?:den\s+|hele\s+)?(?:samme\s+|denne\s+|hele\s+)?(?:periode(?:n)?|år(?:et)?|kvartal|måned)(?=\s)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^\s+(?:antallet|andelen|tallet|ledigheden|varigheden|niveauet|det|den)(?=\s)", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\s+(?:det|den|[^\W\d_]{4,}(?:en|et|ne))(?=\s)", re.IGNORECASE)
 _SAID_OF_IT = re.compile(
     r"(?:\s+(?!og\b|mens\b|men\b)[^\W\d_]+){0,4}?\s+(?:svare(?:r|de)\s+til|udgør|udgjorde)(?:\s+(?:ca\.|godt|knap|omkring))?\s*",
     re.IGNORECASE,

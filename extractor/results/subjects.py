@@ -24,6 +24,12 @@ _COMPLETE = re.compile(
     r"\b(?:andel|andelen|antal|antallet)\s+(?:af|der|som|personer|borgere|på\s+[^\W\d]|[^\W\d_]{6,})", re.IGNORECASE
 )
 _PART_OF = re.compile(r"(?:hvoraf|heraf)\b", re.IGNORECASE)
+ANYONE = {"borgere"}
+# "Af de 63 borgere, som deltog": those spoken of before.
+_SO_MANY = re.compile(
+    r"\d\s+(?:borgere|personer|deltagere)\b[^.]*?\b(?:deltog|deltaget|af\s+dem|i\s+målgruppen|indkaldt|på\s+holdet)\b",
+    re.IGNORECASE,
+)
 _ANY_CITIZENS = re.compile(
     r"\bantallet\s+af\s+(?:borgere|personer)\b"
     r"(?!\s+(?:på|med|der|som|under|over|mellem|i\s+(?!perioden|samme|hele)(?-i:[a-zæøå])))",
@@ -100,9 +106,16 @@ def _of_people(sentence: str, subject: Subject, sizes: Sequence[Size | None]) ->
     by_percent = all(size.number.unit is Unit.PERCENT for size in told) and not _SHARE_NOUN.search(sentence)
     if subject.measure is Measure.SHARE and not shares and (people or by_percent):
         return Subject(subject.groups, Measure.PERSONS)
+    if subject.measure is Measure.PERSONS and told and all(_is_share(size) for size in told):
+        return Subject(subject.groups, Measure.SHARE)
     if subject.measure is None and told and not shares and (subject.groups or people):
         return Subject(subject.groups, Measure.PERSONS)
     return subject
+
+
+def _is_share(size: Size) -> bool:
+    """Whether a number is a level in percent: of people, that is a share."""
+    return size.kind is Kind.LEVEL and size.number.unit is Unit.PERCENT
 
 
 def merged(*subjects: Subject) -> Subject:
@@ -158,6 +171,8 @@ def _own(sentence: str, known: Subject, above: str) -> Subject:
     if people and _ANY_CITIZENS.search(sentence) and known.groups:
         people = known.groups
     around = known.groups or titled(above).groups
+    if set(people) == ANYONE and around and _SO_MANY.search(sentence):
+        people = around  # "83 borgere har deltaget": of those spoken of
     if not people:
         added = groups.groups(sentence, " ") if groups.mentions(sentence) else ()
         people = around or (added if not known.groups else ())
