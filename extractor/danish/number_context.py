@@ -36,6 +36,7 @@ _CODE = re.compile(
     rf"(?<![\w.,]){_GROUPED}(?:[0-9]+(?:\.[0-9]+){{2,}}(?:[-+/][A-Z0-9][\w.+/-]*)?|[0-9]+(?:[-/][0-9A-Z]+){{3,}}"
     r"|[0-9]+-[A-Z][0-9][\w-]*)(?!,?[0-9]|\s?(?:%|pct|procent|kr\b|mio|personer))"
 )
+_SPREAD = re.compile(r"(?<![\w.,])[0-9](?: [0-9]){2,}(?![\w,])")  # letter by letter: "2 0 1 1"
 _LEADERS = re.compile(r"(?:\.[ ]?){4,}\s*[0-9]{1,3}(?![\w,.])|…+\s*[0-9]{1,3}(?![\w,.])")
 _PLACE = re.compile(r"[ \u00a0][A-ZÆØÅ][a-zæøå]{2,}")
 _HEADING = re.compile(r"(?:\.[0-9]{1,2})*\.?(?:\*{1,3})?[ \t]+(?:\*{1,3})?[A-ZÆØÅ](?:[a-zæøå]|[A-ZÆØÅ]{3})")
@@ -49,10 +50,10 @@ _OLD = re.compile(r"[ -]?årige?s?(?!\w)", re.IGNORECASE)
 
 
 def not_prose(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches whose figures are no numbers: addresses, telephone numbers, note marks, codes, dot leaders."""
+    """Stretches whose figures are no numbers: addresses, telephone numbers, note marks, codes, leaders."""
     for match in _ADDRESS.finditer(text):
         yield _chunk(text, match.start(), match.end())
-    for pattern in (_TELEPHONE, _NOTE_MARK, _CODE, _LEADERS):
+    for pattern in (_TELEPHONE, _NOTE_MARK, _CODE, _SPREAD, _LEADERS):
         for match in pattern.finditer(text):
             yield match.span()
 

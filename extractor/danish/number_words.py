@@ -61,7 +61,7 @@ _TIME = r"(?:år|måned|uge|time|kvartal|halvår)"
 
 _WORDS = re.compile(
     rf"""(?:
-      (?P<of>(?:(?P<part_few>en|én|et|ét|{_FEW}|[1-9]|10))\s+ud\s+af\s+(?P<whole>{_FEW}|[2-9]|10)
+      (?P<of>(?<![0-9][.,])(?:(?P<part_few>en|én|et|ét|{_FEW}|[1-9]|10))\s+ud\s+af\s+(?P<whole>{_FEW}|[2-9]|10)
         | (?P<part_word>én|en|{_FEW})\s+af\s+(?P<whole_word>fem|ti))(?![\w½-]|[.,]\d)
     | (?P<part_of>(?:en|én|{_FEW}|[1-9])(?:\s+|-)(?P<part>{_PART})(?:e|en|ene)?){_END}
     | (?P<half>halvdelen){_END}

@@ -22,6 +22,7 @@ _THAN = re.compile(
     r"\b(?:(?P<less>lavere|færre|kortere|mindre)|(?P<more>højere|flere|bedre|større))\b(?:\s+[^\s.,;]+){0,4}?\s+end\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\b(?:heraf|hvoraf)\s+$", re.IGNORECASE)
 _HOWEVER = re.compile(r"\s*,\s*dog\b", re.IGNORECASE)  # "600 personer, dog maksimalt 630"
 _DATED = re.compile(r"\bi\s+(?P<year>(?:19|20)\d\d)\b")
 _PLACE = re.compile(r"\s*i\s+[A-ZÆØÅ][\w-]+")
@@ -118,11 +119,13 @@ def _each(
     whole = periods.find(sentence, document.year)
     shared = parts(folder).timing(sentence, whole, ()).target if len(whole) == 1 else None
     said_of_all = measures.measure(sentence, label or chapter, folder=folder)
-    before, joined = "", None
+    before, joined, earlier = "", None, None
     for start, end in pieces:
         part = sentence[start:end]
         above = ". ".join(text for text in (before or label, chapter) if text) if before else label
         for said in read(part, above, heading, chapter, document, folder):
+            if earlier and earlier.change_value and said.target_value is not None and _PART_OF.search(sentence[:start]):
+                said = _as_change(said, earlier)  # "en reduktion på 100, heraf 60 i 2021"
             own = periods.find(part, document.year)
             yield replace(
                 said,
@@ -131,8 +134,17 @@ def _each(
                 measure=said_of_all if said.measure is Measure.SHARE else said.measure,  # its verb may come last
                 condition=said.condition or circumstances(folder).condition(sentence),
             )
-            joined = said.bound or joined
+            joined, earlier = said.bound or joined, said
         before = f"{label} {part}".strip()
+
+
+def _as_change(said: Fields, earlier: Fields) -> Fields:
+    """A part of a change, which has its sign and its unit."""
+    size = said.target_value if earlier.change_value and earlier.change_value > 0 else -(said.target_value or 0)
+    return replace(
+        said, change_value=size, change_unit=earlier.change_unit, change_printed=said.target_printed,
+        direction=earlier.direction, target_value=None, target_unit=None, target_printed=None,
+    )  # fmt: skip
 
 
 def period_above(heading: str, chapter: str, document: Document) -> str | None:

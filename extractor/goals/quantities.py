@@ -23,6 +23,21 @@ from models.terms import Unit
 BESIDE = 25  # characters between a baseline and its period
 _ITS_LEVEL = re.compile(r"\s?-?\s?niveau", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"\s*:\s*")
+_SCALE = re.compile(r"\bskala(?:en)?\b[^.;]{0,20}$|\d\s+ud\s+af\s+$", re.IGNORECASE)  # "4 på en skala fra 1 til 5"
+_MORE_THAN = re.compile(r"\bmere\s+end\s+$", re.IGNORECASE)
+_ONCE = re.compile(r"\s+gang(?!e)\b", re.IGNORECASE)
+# A distance from the level of others is no change: "3 procentpoint over landsgennemsnittet".
+_FROM_OTHERS = re.compile(
+    r"\s*(?:over|under)\s+(?:niveauet\s+(?:i|for)\s+(?!(?:19|20)\d\d)|lands|region|klynge|gennemsnit)", re.IGNORECASE
+)
+_AGAINST_LEVEL = re.compile(
+    r"\s*(?:%|pct\.?|procent)\s+(?P<way>under|over)\s+niveauet\s+(?:i|for|fra)\s+(?:\w+\s+)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+# The level of an earlier time in brackets: "i forhold til 2018 (148)", "(december 2018: 21,6 %)".
+_BRACKETED = re.compile(
+    r"(?:19|20)\d\d\s*\(\s*(?:ca\.\s*)?$|\((?:i\s+)?(?:[^\W\d_]+\.?\s+)?(?:19|20)\d\d\s*:\s*$", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.;]")
 _BEST = re.compile(r"[^.;]{0,12}\b(?:bedste?|højeste|laveste|kommuner|jobcentre)\b", re.IGNORECASE)
 
@@ -71,6 +86,7 @@ class Parts:
     since: re.Pattern[str]
     aside: re.Pattern[str]
     again: re.Pattern[str]
+    base: re.Pattern[str]
 
     def quantities(self, sentence: str, numbers: Sequence[Number], durations: bool = False) -> tuple[Quantity, ...]:
         """The numbers of a goal sentence with their parts; `durations` where lengths of time are what it counts."""
@@ -79,6 +95,14 @@ class Parts:
         if where and sum(one.part is Part.TARGET for one in found) > 1:
             found = [
                 replace(one, part=Part.BASELINE) if one.part is Part.TARGET and one.number.start > where.end() else one
+                for one in found
+            ]
+        outside = [one for one in found if one.part is Part.TARGET and not _in_brackets(sentence, one.number.start)]
+        if outside:
+            found = [
+                replace(one, part=Part.NONE)
+                if one.part is Part.TARGET and _in_brackets(sentence, one.number.start)
+                else one
                 for one in found
             ]
         changes = [one.number.start for one in found if one.part is Part.CHANGE]
@@ -128,13 +152,20 @@ class Parts:
             return Quantity(number, Part.CHANGE, number.value * (1 if number.signed else sign))
         if number.unit is Unit.PERCENTAGE_POINTS:
             return Quantity(number, Part.CHANGE, number.value)
-        part = Part.BASELINE if self.baseline.search(before) else Part.TARGET
+        level = _AGAINST_LEVEL.match(sentence, number.end) if number.unit is Unit.PERCENT else None
+        if level:  # "25 % under niveauet i 2018"
+            return Quantity(number, Part.CHANGE, -number.value if level["way"].lower() == "under" else number.value)
+        part = Part.BASELINE if self.baseline.search(before) or _BRACKETED.search(before) else Part.TARGET
         return Quantity(number, part, number.value)
 
     def _describes(self, sentence: str, number: Number, durations: bool) -> bool:
         """Whether the number only says whom the goal is about, when, or which of several."""
         before = sentence[: number.start]
-        if number.role != Role.QUANTITY or self.named.search(before):
+        if number.role != Role.QUANTITY or self.named.search(before) or _SCALE.search(before):
+            return True
+        if self.base.search(before) or (_MORE_THAN.search(before) and _ONCE.match(sentence, number.end)):
+            return True
+        if number.unit is Unit.PERCENTAGE_POINTS and _FROM_OTHERS.match(sentence, number.unit_end):
             return True
         if self.rank.search(before) and _BEST.match(sentence, number.unit_end):  # "de 25 pct. bedste kommuner"
             return True
@@ -162,6 +193,10 @@ class Parts:
         return -1 if found[-1]["down"] else 1
 
 
+def _in_brackets(sentence: str, place: int) -> bool:
+    return sentence.rfind("(", 0, place) > sentence.rfind(")", 0, place)
+
+
 def _beside(sentence: str, end: int, period: Period) -> bool:
     return 0 <= period.start - end <= BESIDE and not _SENTENCE_END.search(sentence, end, period.start)
 
@@ -172,7 +207,7 @@ def parts(folder: Path | None = None) -> Parts:
     of = wording(FILES, folder).pattern
     return Parts(
         size=of(r"(?P<down>@down@)|(?P<up>@up@)"),
-        after_change=of(r"\s*(?:%|pct\.?|procent\w*)?\s*(?P<word>@size_after@)"),
+        after_change=of(r"\s*(?:%|pct\.?|procent\w*|kr\.?|personer)?\s*(?P<word>@size_after@)"),
         before_change=of(r"(?:(?:\bmed|@size_noun@[^.;,]{0,60}?\s+på)(?: @about@\.?)*|\byderligere)\s*$"),
         by=of(r"\bmed(?: @about@\.?)*\s*$"),
         by_after_change=of(r"(?:@down@|@up@)[^.;]{0,80}\bmed(?: @about@\.?)*\s*$"),
@@ -189,6 +224,7 @@ def parts(folder: Path | None = None) -> Parts:
             r"|\b(?:fald|stigning) på [\d,.]+\s*(?:%|pct\.|procent) i)(?: @level_noun@(?: (?:for|i))?)?\s*$"
         ),
         since=of(r"\bfra\s*$"),
+        base=of(r"\b(?:af|blandt) (?:de|alle|kommunens|vores)(?: @about@\.?)*\s*$"),
         again=of(r"@says_again@(?: @about@\.?)*\s*$"),
         aside=of(r"\([^)]*\b(?:videreføres|videreført|fortsat) fra\s*$"),
     )

@@ -64,7 +64,8 @@ _STATED = re.compile(r"\b(?:er|var|udgør|udgjorde|ligger|lå|har|havde|blev|hvo
 _AUXILIARY = re.compile(r"\b(?:er|var|har|havde|været|blevet)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:\s+(?!(?:og|mens|men|samt|i|på|end)\b)[^\W\d_]+){0,2}?\s+(?:(?P<down>færre|lavere|mindre|kortere|dårligere)|"
-    r"(?P<up>flere|højere|mere|større|længere|bedre))\b(?!\s+end\s+(?:et|en|to|tre|\d))",
+    r"(?P<up>flere|højere|mere|større|længere|bedre))\b"
+    r"(?!(?<=mere)\s+end\s+(?:et|en|to|tre|\d)|(?<=mindre)\s+end\s+(?:et|en|to|tre|\d))",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -75,6 +76,16 @@ _LINK = re.compile(
 # "faldet på landsplan 4 pct.": the place stands between the fall and its size.
 _PLACE = re.compile(
     r"\b(?:i|på|for)\s+(?:(?-i:Region\s+)?(?-i:[A-ZÆØÅ])[\w-]+(?:\s+Kommune)?|hele\s+landet|landsplan|regionen|kommunen)(?=\s)",
+    re.IGNORECASE,
+)
+_BY_NOUN = re.compile(
+    r"\b(?:faldet|stigningen|nedgangen|fremgangen|reduktionen|væksten)\s+(?:er\s+)?på\s*$", re.IGNORECASE
+)
+_WENT = re.compile(r"\b(?:gået|gik)\s*$", re.IGNORECASE)
+_WAY = re.compile(r"\s+(?P<way>ned|op)\b", re.IGNORECASE)
+_OF_A_PLACE = re.compile(
+    r"\b(?:(?-i:[A-ZÆØÅ])[\w-]+|landet|landsplan|klyngen|regionen|(?:19|20)\d\d|januar|februar|marts|april|maj|juni|juli|august|"
+    r"september|oktober|november|december)\s*\(\s*$",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -109,8 +120,14 @@ def _size(sentence: str, number: Number, between: str, previous: Size | None) ->
         sign = _last_sign(sentence[: number.start])
         return Size(number, Kind.CHANGE, _signed(number, sign), linked) if sign else None
     more = _MORE.match(sentence, number.unit_end)
-    if more:
+    if more and not _BY_NOUN.search(between):
         return Size(number, Kind.CHANGE, (-1 if more["down"] else 1) * abs(number.value), linked)
+    if _WENT.search(between) and (way := _WAY.match(sentence, number.unit_end)):  # "er gået 152 ned"
+        return Size(number, Kind.CHANGE, (-1 if way["way"].lower() == "ned" else 1) * abs(number.value), linked)
+    if (
+        _OF_A_PLACE.search(between) and not number.signed and number.unit is not Unit.PERCENTAGE_POINTS
+    ):  # "i Region Sjælland (70 pct.)"
+        return Size(number, Kind.LEVEL, number.value)
     if number.range_kind == "movement" or _is_end(number, between, linked):
         return Size(number, Kind.LEVEL, number.value)
     sign = _sign(between, number)
