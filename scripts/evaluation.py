@@ -35,6 +35,10 @@ class Documents:
 SETS = (
     Documents("examples, text", "The invented examples as text.", "corpus/examples", "*.txt", "corpus/gold"),
     Documents("examples, PDF", "Those of them that are also PDFs.", "corpus/examples", "*.pdf", "corpus/gold"),
+    Documents(
+        "trials, text", "Invented documents that others wrote and coded, to try rules that had not seen them.",
+        "corpus/trials/documents", "*.txt", "corpus/trials/gold", "document,goals,results",
+    ),
     Documents("real plans, text", "Three real plans as text.", f"{REAL}/plans", "*.txt", f"{REAL}/gold"),
     Documents(
         "real plans, PDF", "The real plans as PDFs, in three styles each; what they say.", f"{REAL}/pdfs", "*.pdf",

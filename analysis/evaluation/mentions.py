@@ -93,5 +93,6 @@ def _without_partner(
 
 
 def _judge(row: Goal | Result, is_right: bool, tally: Tally) -> None:
+    tally.ruled.append(("goals" if isinstance(row, Goal) else "results", row.rule, is_right))
     if isinstance(row, Goal) and row.confidence is not None:
         tally.judged.append((row.confidence, is_right))

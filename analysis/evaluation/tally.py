@@ -91,7 +91,7 @@ class Tally:
     """The counts of one document while they are made, and of many once added up.
 
     `records` by name of the table, `fields` by "table.field"; `judged` holds the confidence of each goal that counts
-    with whether it is one.
+    with whether it is one, `ruled` the table and rule of each goal and result likewise.
     """
 
     file: str = ""
@@ -99,6 +99,7 @@ class Tally:
     fields: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     remarks: list[Remark] = field(default_factory=list)
     judged: list[tuple[float, bool]] = field(default_factory=list)
+    ruled: list[tuple[str, str, bool]] = field(default_factory=list)
 
     def count(self, table: str, hit: int = 0, miss: int = 0, extra: int = 0) -> None:
         """Counts rows of a table."""
@@ -122,6 +123,7 @@ class Tally:
             self.fields[name] += share
         self.remarks += other.remarks
         self.judged += other.judged
+        self.ruled += other.ruled
 
 
 def all_fields(fields: Mapping[str, Share], table: str) -> Share:

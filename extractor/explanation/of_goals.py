@@ -10,6 +10,7 @@ from extractor.explanation.marks import marks
 from extractor.goals.cues import cues
 from extractor.goals.statements import quantities
 from extractor.sections import Outline
+from models.confidence import confidence
 from models.explanation import Explanation, Source
 from models.records import Extraction, Goal
 
@@ -25,7 +26,7 @@ def explain(goal: Goal, extraction: Extraction, vocabulary: Path | None = None) 
     reasons, silent = deciding.reasons(goal, ground, extraction.document, vocabulary)
     quote = goal.span.quote
     own = cues(vocabulary).decide(quote, quantities(quote))
-    alone = f"a goal ({own.rule}, {own.confidence:.2f})" if own else "no goal"
+    alone = f"a goal ({own}, {confidence('goals', own, vocabulary):.2f})" if own else "no goal"
     outline = Outline(extraction.sections)
     titles = [section.title for section in reversed(outline.path(outline.at(goal.span.start)))]
     above = [*titles, *(text for source in _NEAR if (text := ground.texts.get(source, "")))]

@@ -20,6 +20,7 @@ from extractor.goals.tables import TableGoal
 from extractor.ids import RecordIds
 from extractor.sections import Outline
 from models.blocks import Reading
+from models.confidence import confidence
 from models.national_goals import NationalGoal
 from models.records import Document, Goal
 from models.terms import GoalLevel
@@ -67,7 +68,9 @@ class _Reader:
             number = goal.national_number or (one.number if level is GoalLevel.NATIONAL else None)
             if official is None and self._is_own(quote, said):
                 goal = replace(goal, level=GoalLevel.LOCAL)
-            yield replace(goal, national_number=number, rule=one.rule, confidence=one.confidence)
+            yield replace(
+                goal, national_number=number, rule=one.rule, confidence=confidence("goals", one.rule, self.vocabulary)
+            )
 
     def _is_own(self, quote: str, said: fields.Fields) -> bool:
         """Whether a goal under the minister's name is the municipality's own level for it: it names the municipality,
@@ -80,7 +83,7 @@ class _Reader:
         official = national.match(row.subject, self.document.year, None, self.vocabulary)
         for said in cells.of_row(row, self._chapter(row.start), self.document, self.vocabulary):
             goal = self._goal(said, row.start, row.end, GoalLevel.NATIONAL if official else GoalLevel.LOCAL, official)
-            yield replace(goal, rule=row.rule, confidence=row.confidence)
+            yield replace(goal, rule=row.rule, confidence=confidence("goals", row.rule, self.vocabulary))
 
     def _chapter(self, offset: int) -> str:
         return ". ".join(section.title for section in self.outline.path(self.outline.at(offset)))

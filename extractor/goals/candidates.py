@@ -12,7 +12,7 @@ from extractor.danish.cues import bound
 from extractor.danish.sentences import sentences
 from extractor.goals import items, national, statements
 from extractor.goals.context import Context
-from extractor.goals.cues import Cues, Decision, cues
+from extractor.goals.cues import Cues, cues
 from extractor.goals.labels import LabelKind, Labels, NamedGoal, labels, named_goal, run_in
 from extractor.goals.statements import LEAST_WORDS, word_count
 from extractor.layout import marks
@@ -39,7 +39,6 @@ class Candidate:
     start: int
     end: int
     rule: str
-    confidence: float
     level: GoalLevel | None = None
     label: str = ""
     heading: str = ""
@@ -62,7 +61,7 @@ def headings(
         if official and official.number not in stated and official.number not in seen:
             seen.add(official.number)
             place = block.content_start, block.content_end
-            yield Candidate(*place, "official title as heading", 0.75, GoalLevel.NATIONAL)
+            yield Candidate(*place, "official title as heading", GoalLevel.NATIONAL)
 
 
 @dataclass(slots=True)
@@ -106,7 +105,7 @@ class _Walk:
     def _official(self, block: Block) -> Candidate:
         named = named_goal(self.reading.content(block))
         start = block.content_start + (named.text_start if named else 0)
-        return self._candidate(start, block.content_end, "official title", 0.95)
+        return self._candidate(start, block.content_end, "official title")
 
     def _heading(self, block: Block) -> Iterator[Candidate]:
         title, labels = self.reading.content(block), self.labels
@@ -140,7 +139,6 @@ class _Walk:
             start,
             start + first,
             "counted heading",
-            0.85,
             GoalLevel.NATIONAL if named.national or national_chapter else None,
             heading=context.heading,
             number=named.number,
@@ -155,7 +153,7 @@ class _Walk:
             context.open_goals(label, self.labels.level(label))
             return
         if kind is LabelKind.GOALS:  # "Mål 1: 45 pct. af de unge …"
-            yield from self._under_label(block, begin, "", "run-in goal label", 0.85)
+            yield from self._under_label(block, begin, "", "run-in goal label")
             return
         if bare:  # what it names comes below it
             context.group, context.group_depth = label, block.level or 0
@@ -165,10 +163,10 @@ class _Walk:
             context.group = ""
         group = label or context.group
         if self._goes_on(block, label, continues):
-            yield from self._under_label(block, begin, group, "list under a goal label", 0.85)
+            yield from self._under_label(block, begin, group, "list under a goal label")
         elif not context.other_list and items.before_report(self.reading, index, self.labels):
             context.opened = False
-            yield from self._under_label(block, begin, group, "stands before its result", 0.7)
+            yield from self._under_label(block, begin, group, "stands before its result")
         else:
             yield from self._by_cue(block, begin, group)
 
@@ -200,11 +198,11 @@ class _Walk:
         kind = labels.kind(found[0]) if found else None
         if found and kind is LabelKind.GOALS:
             context.open_goals(found[0], labels.level(found[0]), run_in=True)
-            yield from self._under_label(block, found[1], "", "run-in goal label", 0.85)
+            yield from self._under_label(block, found[1], "", "run-in goal label")
         elif found and kind is LabelKind.REPORT and word_count(found[0]) <= SHORT_TITLE:
             context.open_report()
         elif _is_italic(block) and self.document.doc_type is DocType.STATUS:
-            yield from self._under_label(block, 0, "", "restated in italics", 0.85)
+            yield from self._under_label(block, 0, "", "restated in italics")
         elif context.opened and not statements.refers(text):
             context.opened = False
             for one in self._first_paragraph(block):
@@ -239,11 +237,11 @@ class _Walk:
             sentence = self.reading.text[start:end]
             decision = self._decide(sentence)
             if decision:
-                yield self._candidate(start, end, decision.rule, max(decision.confidence, 0.85))
+                yield self._candidate(start, end, decision)
             elif not self._is_no_goal(sentence) and (self._reaches(sentence) or self._is_target(sentence)):
-                yield self._candidate(start, end, "paragraph under a goal label", 0.75)
+                yield self._candidate(start, end, "paragraph under a goal label")
 
-    def _decide(self, sentence: str) -> Decision | None:
+    def _decide(self, sentence: str) -> str | None:
         """What the words decide; a report may tell the goals of its own year in the past."""
         decision = self.cues.decide(sentence, statements.quantities(sentence))
         if decision is not None or self.document.doc_type is not DocType.STATUS:
@@ -252,7 +250,7 @@ class _Walk:
         years = {period.iso[:4] for period in periods.find(told.group())} if told else set()
         own = told is not None and years <= {str(self.document.year)}
         if own or self._was_to_be(sentence):
-            return Decision("goal of the year reported", 0.8)
+            return "goal of the year reported"
         return None
 
     def _was_to_be(self, sentence: str) -> bool:
@@ -273,14 +271,16 @@ class _Walk:
     def _stands(self, sentence: str) -> bool:
         """Whether a sentence in the present tells the state to be reached, and not how things are now."""
         known = self.cues
-        return bool(known.stands.search(sentence)) and not (
-            known.now.search(sentence) or known.perfect.search(sentence)
-        )
+        if self.document.doc_type is DocType.STATUS or not known.stands.search(sentence):
+            return False
+        return not any(shown.search(sentence) for shown in (known.now, known.perfect, known.past, known.happened))
 
     def _is_target(self, sentence: str) -> bool:
         """Whether a line without a verb is a target: *390-400 personer i gennemsnit*, *på niveau med klyngen*."""
         known = self.cues
-        if marks.is_sentence(sentence) or known.stands.search(sentence) or word_count(sentence) > LONGEST_LINE:
+        if marks.is_sentence(sentence) or known.stands.search(sentence) or known.happened.search(sentence):
+            return False
+        if word_count(sentence) > LONGEST_LINE:
             return False
         return statements.has_figure(sentence) or self.cues.level_with.search(sentence) is not None
 
@@ -288,7 +288,7 @@ class _Walk:
         told = self.cues.is_told(sentence) or self.cues.speaks_of_goals(sentence)
         return told or statements.refers(sentence) or statements.is_of_another(sentence, self.document.kommune)
 
-    def _under_label(self, block: Block, begin: int, group: str, rule: str, confidence: float) -> Iterator[Candidate]:
+    def _under_label(self, block: Block, begin: int, group: str, rule: str) -> Iterator[Candidate]:
         """The goals of a block that stands under a goal label: a sentence each, but one that only explains the
         sentence before it belongs to that."""
         pieces: list[tuple[int, int]] = []
@@ -303,20 +303,20 @@ class _Walk:
             else:
                 pieces.append((start, end))
         for start, end in pieces:
-            yield self._candidate(start, end, rule, confidence, group)
+            yield self._candidate(start, end, rule, group)
 
     def _by_cue(self, block: Block, begin: int, group: str) -> Iterator[Candidate]:
         for start, end in statements.of_block(self.reading, block, begin):
             sentence = self.reading.text[start:end]
             decision = self._decide(sentence)
             if decision and not statements.is_of_another(sentence, self.document.kommune):
-                yield self._candidate(start, end, decision.rule, decision.confidence, group)
+                yield self._candidate(start, end, decision, group)
 
-    def _candidate(self, start: int, end: int, rule: str, confidence: float, group: str = "") -> Candidate:
+    def _candidate(self, start: int, end: int, rule: str, group: str = "") -> Candidate:
         context = self.context
         start, end = statements.trimmed(self.reading.text, start, end)
         level = context.label_level if context.label and rule != "stated as a goal" else None
-        return Candidate(start, end, rule, confidence, level, group, context.label or context.heading)
+        return Candidate(start, end, rule, level, group, context.label or context.heading)
 
 
 def _is_italic(block: Block) -> bool:

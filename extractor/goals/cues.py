@@ -35,14 +35,6 @@ _ANY_WORD = r"[^\W\d_]+"
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """The rule that took a sentence for a goal, and how sure it is (0 to 1)."""
-
-    rule: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Cues:
     """The patterns that decide; each named by what it shows."""
 
@@ -68,6 +60,7 @@ class Cues:
     relative: re.Pattern[str]
     reaches: re.Pattern[str]
     stands: re.Pattern[str]
+    happened: re.Pattern[str]
     now: re.Pattern[str]
     will: re.Pattern[str]
     sets_level: re.Pattern[str]
@@ -83,20 +76,20 @@ class Cues:
     was_stated: re.Pattern[str]
     was_to_be: re.Pattern[str]
 
-    def decide(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
-        """Whether a sentence that stands under no goal label is a goal; `numbers` are its quantities, periods left
-        out."""
+    def decide(self, sentence: str, numbers: Sequence[Number]) -> str | None:
+        """The rule that takes a sentence which stands under no goal label for a goal; None where it is none. `numbers`
+        are its quantities, periods left out."""
         if sentence.rstrip().endswith((":", "?")) or self.speaks_of_goals(sentence) or self.is_verdict(sentence):
             return None
         if self.proposes.search(sentence) or self.of_others.search(sentence):
             return None
         stated = self.stated.search(sentence)
         if stated and len(sentence) - stated.end() > LEAST_AIM:
-            return Decision("stated as a goal", 0.9 if numbers else 0.75)
+            return "stated as a goal"
         if self.forecast.search(sentence) or self.law.search(sentence) or self._is_duty(sentence, numbers):
             return None
         if self.will.search(sentence):
-            return Decision("own will", 0.8 if numbers else 0.6)
+            return "own will"
         clause = self.main_clause(sentence)
         told = self._tells(clause)
         numbers = [
@@ -109,11 +102,11 @@ class Cues:
         if self.modal.search(clause):
             return self._modal(sentence, numbers)
         if numbers and self.sets_level.search(sentence):
-            return Decision("level set", 0.8)
+            return "level set"
         if numbers and self.aim.search(sentence):
-            return Decision("aim with a number", 0.7)
+            return "aim with a number"
         if numbers and self.changes.search(sentence) and self.counted.search(sentence):
-            return Decision("change with a number", 0.7)
+            return "change with a number"
         return None
 
     def _is_duty(self, sentence: str, numbers: Sequence[Number]) -> bool:
@@ -153,27 +146,27 @@ class Cues:
         """Whether the sentence only speaks of goals that stand elsewhere."""
         return bool(self.elsewhere.search(sentence))
 
-    def _expected(self, sentence: str) -> Decision | None:
+    def _expected(self, sentence: str) -> str | None:
         """*forventes* sets a target where it bounds a level; where it tells of a rise or fall it is a forecast."""
         if self.abroad.search(sentence) or self.habit.search(sentence):
             return None
         if bound(sentence) is not None:
-            return Decision("expected at most or at least", 0.9)
-        return None if self.expected_move.search(sentence) else Decision("expected level", 0.65)
+            return "expected at most or at least"
+        return None if self.expected_move.search(sentence) else "expected level"
 
-    def _modal(self, sentence: str, numbers: Sequence[Number]) -> Decision | None:
+    def _modal(self, sentence: str, numbers: Sequence[Number]) -> str | None:
         counted = bool(self.counted.search(sentence))
         if self.level_with.search(sentence) or self.ranked.search(sentence):
-            return Decision("shall be level with", 0.9)
+            return "shall be level with"
         if self.better.search(sentence) and areas(sentence):
-            return Decision("shall be better than", 0.8)
+            return "shall be better than"
         if numbers and (counted or bound(sentence) is not None or direction(sentence) is not None):
-            return Decision("shall with a number", 0.85)
+            return "shall with a number"
         amounts = [one for one in numbers if is_amount(sentence, one) and one.printed.lower() not in ONE]
         if amounts and not self.habit.search(sentence):
-            return Decision("shall with an amount", 0.7)
+            return "shall with an amount"
         if counted and self.change.search(sentence) and self.figure.search(sentence):
-            return Decision("shall change", 0.7)
+            return "shall change"
         return None
 
 
@@ -264,6 +257,10 @@ def cues(folder: Path | None = None) -> Cues:
             subject + about + r"(?:var|lød)\s*,?\s*(?:@adverb@\s*,?\s*){0,2}(?:at|højst|mindst|minimum|maksimalt|\d)"
         ),
         stands=of("@stands@"),
+        happened=of(
+            r"@past@|\b[^\W\d_]{3,}(?:ede|edes)\b|\b(?:modtog|nåede|endte|begyndte|udstedte|lå|gav|tog)\b"
+            r"|\ber (?:\w+ )?[^\W\d_]{4,}et\b"
+        ),
         now=of("@now@"),
         reaches=of(r"@modal@|\b(?:højst|højest|mindst|minimum|maksimalt|[^\W\d_]{4,}es)\b"),
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractor.danish import numbers, periods
 from extractor.danish.phrases import fold
 from extractor.danish.sentences import sentences
-from extractor.goals.cues import is_amount
+from extractor.goals.cues import MONEY, is_amount
 from models.blocks import Block, Reading
 
 LEAST_WORDS = 3
@@ -55,8 +55,9 @@ def has_amount(sentence: str) -> bool:
 
 
 def has_figure(sentence: str) -> bool:
-    """The same, the number in figures or a share; "two consultants" is none."""
-    return any(is_amount(sentence, one) and (one.printed[0].isdigit() or one.unit) for one in quantities(sentence))
+    """The same, the number in figures or a share; "two consultants" is none, nor is money."""
+    amounts = [one for one in quantities(sentence) if is_amount(sentence, one) and one.unit not in MONEY]
+    return any(one.printed[0].isdigit() or one.unit for one in amounts)
 
 
 def refers(sentence: str) -> bool:

@@ -42,7 +42,6 @@ class TableGoal:
     baseline: str | None
     baseline_header: str
     rule: str
-    confidence: float
 
 
 def find(reading: Reading, labels: Labels, document: Document) -> Iterator[TableGoal]:
@@ -82,10 +81,10 @@ def _in_table(grid: Grid, caption: str, labels: Labels, document: Document) -> I
                 yield TableGoal(
                     start, end, _subject(row, numeric, caption), text, headers[column],
                     row[baseline] if baseline is not None and baseline != column else None,
-                    headers[baseline] if baseline is not None else "", "target column", 0.8,
+                    headers[baseline] if baseline is not None else "", "target column",
                 )  # fmt: skip
             elif len(_WORD.findall(text)) >= LEAST_WORDS:
-                yield TableGoal(start, end, text, None, headers[column], None, "", "goal column", 0.7)
+                yield TableGoal(start, end, text, None, headers[column], None, "", "goal column")
 
 
 def _header_paths(rows: list[list[str]], header_rows: int) -> list[str]:

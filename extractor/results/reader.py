@@ -29,6 +29,7 @@ from extractor.results.subjects import Subject
 from extractor.results.verdicts import Said, Verdicts, ahead
 from extractor.sections import Outline
 from models.blocks import Reading
+from models.confidence import confidence
 from models.provenance import Span
 from models.records import Document, Goal, Result
 from models.terms import DocType
@@ -92,7 +93,7 @@ class Reader:
             titles = ". ".join(section.title for section in self._outline.path(self._outline.at(row.start)))
             subject = subjects.merged(subjects.named(row.words), subjects.titled(titles))
             span = self._reading.span(row.start, row.end)
-            yield self._judged(span, row.said, goal, subject, titles, "verdict in a table", 0.85)
+            yield self._judged(span, row.said, goal, subject, titles, "verdict in a table")
 
     def _turned(self, memory: _Memory, one: Candidate) -> _Memory:
         """The memory as it reaches into this sentence: a new chapter forgets all, a new caption tells its subject."""
@@ -156,7 +157,7 @@ class Reader:
             change_value=fact.value if is_change else None, change_unit=fact.unit if is_change else None,
             period=fact.when.period or self._reported, comparison_period=self._comparison(fact, span.quote),
             goal_id=goal.goal_id if goal else None,
-            rule=fact.rule, confidence=fact.confidence,
+            rule=fact.rule, confidence=confidence("results", fact.rule),
         )  # fmt: skip
 
     def _comparison(self, fact: Fact, sentence: str) -> str | None:
@@ -178,9 +179,9 @@ class Reader:
             subject = subjects.merged(subjects.named(verdict.words), memory.subject, subjects.titled(one.titles))
             span = self._reading.span(one.start, one.end)
             if not goals:
-                yield self._judged(span, verdict, None, subject, one.titles, "verdict", 0.75)
+                yield self._judged(span, verdict, None, subject, one.titles, "verdict")
             for goal in goals:
-                judged = self._judged(span, verdict, goal, subject, one.titles, "verdict", 0.9)
+                judged = self._judged(span, verdict, goal, subject, one.titles, "verdict")
                 yield replace(judged, period=self._judged_at(verdict.words) or judged.period)
 
     def _judged_at(self, clause: str) -> str | None:
@@ -188,16 +189,15 @@ class Reader:
         named = {one.iso for one in periods.find(clause, self._document.year)}
         return named.pop() if len(named) == 1 else None
 
-    def _judged(
-        self, span: Span, said: Said, goal: Goal | None, subject: Subject, titles: str, rule: str, confidence: float
-    ) -> Result:
+    def _judged(self, span: Span, said: Said, goal: Goal | None, subject: Subject, titles: str, rule: str) -> Result:
         period = (goal.target_period if goal else None) or self._period_above(titles)
         verdict = ahead(said.verdict) if said.light and self._is_ahead(period) else said.verdict
         return Result(
             doc_id=self._document.doc_id, result_id="", span=span,
             target_groups=goal.target_groups if goal else subject.groups,
             measure=goal.measure if goal else subject.measure, ref_area=self._own,
-            period=period, verdict=verdict, goal_id=goal.goal_id if goal else None, rule=rule, confidence=confidence,
+            period=period, verdict=verdict, goal_id=goal.goal_id if goal else None, rule=rule,
+            confidence=confidence("results", rule),
         )  # fmt: skip
 
     def _period_above(self, titles: str) -> str | None:

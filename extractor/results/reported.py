@@ -58,7 +58,6 @@ class Fact:
     when: When
     subject: Subject
     rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +95,9 @@ def facts(sentence: str, document: Document, known: Known) -> list[Fact]:
         if size.linked and told:
             areas = tuple(fact.area for fact in told if fact.number is told[-1].number)
             moment = told[-1].when if told[-1].kind is size.kind else moment
-        rule, confidence = _rule(sentence, size)
+        rule = _rule(sentence, size)
         unit = _unit(sentence, size, whose[index], told)
-        told += [
-            Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule, confidence)
-            for area in areas
-        ]
+        told += [Fact(size.number, size.kind, size.value, unit, area, moment, whose[index], rule) for area in areas]
     return told
 
 
@@ -182,13 +178,13 @@ def _counts(sentence: str, size: Size, words: str) -> bool:
     return not telling.is_effort(words) or bool(_COUNT_SUBJECT.search(words))
 
 
-def _rule(sentence: str, size: Size) -> tuple[str, float]:
+def _rule(sentence: str, size: Size) -> str:
     if size.linked:
-        return "said again in another unit", 0.9
+        return "said again in another unit"
     if size.kind is Kind.CHANGE:
-        return "change", 0.9
+        return "change"
     if size.number.range_kind == "movement":
-        return "from and to", 0.9
+        return "from and to"
     if size.number.unit is Unit.PERCENT:
-        return "share", 0.85
-    return ("counted", 0.9) if _COUNT_SUBJECT.search(sentence) else ("amount", 0.75)
+        return "share"
+    return "counted" if _COUNT_SUBJECT.search(sentence) else "amount"
