@@ -44,8 +44,16 @@ def test_fields_are_right(total, table, least):
     assert share.right / share.of >= least
 
 
-@pytest.mark.parametrize("field", ["goals.target_value", "goals.change_value", "results.value", "results.change_value"])
-def test_numbers_are_read_as_printed(total, field):
-    """The values that are wrong or missing of the goals and results that were found."""
+@pytest.mark.parametrize(
+    ("field", "least"),
+    [
+        ("goals.target_value", 0.95),
+        ("goals.change_value", 0.86),
+        ("results.value", 0.98),
+        ("results.change_value", 0.95),
+    ],
+)
+def test_numbers_are_read_as_printed(total, field, least):
+    """Of the goals and results that were found; what is not right is a value left empty as well as a wrong one."""
     share = total.fields[field]
-    assert share.right / share.of >= (0.9 if field.startswith("goals") else 0.97)
+    assert share.right / share.of >= least
