@@ -1,0 +1,208 @@
+"""What one label says of its numbers: area, time, unit, kind of number, and what they stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from extractor.danish import groups, numbers
+from extractor.danish.areas import AreaMention
+from extractor.observations import statistics, times, words
+from extractor.observations.statistics import Statistic
+from extractor.observations.times import NO_TIME, Times
+from extractor.observations.words import TableWords
+from extractor.results import places
+from models.municipalities import Municipalities, load_municipalities
+from models.records import Document
+from models.terms import Standing, Unit
+
+# Before an area that a figure is held against: "ift. hele landet", "forskel til klyngen".
+_AGAINST = re.compile(
+    r"(?:\bi\s+forhold\s+til|\bift\.?|\bi\s+f\.?\s?t\.?|\bsammenlignet\s+med|\bend\s+i|\bend|\bmod|\bvs\.?|"
+    r"\b(?:forskel(?:len)?|afvigelse(?:n)?|diff(?:erence)?\.?|afstand)\s+(?:til|fra|mellem|ml\.))"
+    r"(?:\s+(?:i|på|for|til|fra|gennemsnittet|gns\.?|niveauet|hele|den|det|øvrige))*\s*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|og|samt|eller)\s*(?:(?:i|på|for|med)\s+)?(?:hele\s+)?", re.IGNORECASE)
+_COUNTING = re.compile(r"\bantal(?:let)?\b|\bstk\.?\b", re.IGNORECASE)
+_FILLING = re.compile(
+    r"\b(?:i|pr|per|for|af|på|fra|til|og|den|det|de|opgjort|ultimo|primo|medio|kvartal|kvt?|måned|år|året|antal|andel|kommune|region)\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r"\d+|%|pct\.?[- ]?point|pct\.?|procentpoint|procent|kr\.?|mio\.?|t\.kr\.?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
+_SHORT = 40  # characters of a label that is a heading rather than a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a label says. `plain`: nothing but place, time, unit and kind, so that it names no subject of its own."""
+
+    text: str
+    areas: tuple[str, ...] = ()
+    held_against: str | None = None
+    times: Times = NO_TIME
+    unit: Unit | None = None
+    counting: bool = False
+    statistics: tuple[Statistic, ...] = ()
+    change: bool = False
+    difference: bool = False
+    share: bool = False
+    rank: bool = False
+    total: bool = False
+    mean: bool = False
+    of_which: bool = False
+    standing: Standing | None = None
+    year_before: bool = False
+    groups: tuple[str, ...] = ()
+    plain: bool = False
+    short: bool = True
+
+
+class LabelReader:
+    """Reads the labels of one document's tables."""
+
+    def __init__(self, document: Document, folder: Path | None) -> None:
+        self._document, self._folder = document, folder
+        self.words: TableWords = words.load(folder)
+        self.benefits = self.words.benefits
+        self._statistics = statistics.load(folder)
+        self._municipalities: Municipalities = _municipalities(folder)
+        self.read = lru_cache(maxsize=4096)(self._read)
+
+    def groups(self, text: str, context: str = "") -> tuple[str, ...]:
+        """Whom the text is about; those of `context` where it names none of its own."""
+        return groups.groups(_without_state(text, self._folder), context, folder=self._folder)
+
+    def people(self, text: str) -> bool | None:
+        """Whether an *antal* in the text counts people (True) or things (False); None where it does not say."""
+        things = [found.start for found in self.words.things.find(text)]
+        people = [found.start for found in self.words.people.find(text)]
+        people += [one.start for one in groups.mentions(text, folder=self._folder) if one.group != "virksomheder"]
+        if not things and not people:
+            return None
+        return min(people, default=len(text)) < min(things, default=len(text))
+
+    def municipality(self, text: str) -> str | None:
+        """The municipality that a misspelt label means, where the labels beside it are areas."""
+        bare = _KOMMUNE.sub("", text.strip())
+        found = self._municipalities.nearest(bare) if len(bare.split()) <= 2 else None
+        return found.name if found else None
+
+    def _read(self, text: str) -> Facets:
+        areas, against, area_spans = self._areas(text)
+        dates = times.read(text)
+        kinds = {
+            name: getattr(self.words, name).spans(text)
+            for name in ("change", "difference", "rank", "share", "total", "mean", "of_which")
+        }
+        standing, standing_spans = self._standing(text)
+        unit = numbers.named_unit(text) or self._duration(text)
+        spans = [*area_spans, *dates.spans, *standing_spans]
+        spans += [span for name in ("change", "difference", "total", "mean") for span in kinds[name]]
+        short = len(text) <= _SHORT
+        return Facets(
+            text=text,
+            areas=areas,
+            held_against=against,
+            times=dates,
+            unit=unit,
+            counting=_COUNTING.search(text) is not None,
+            statistics=self._statistics.named([text]),
+            change=bool(kinds["change"]),
+            difference=bool(kinds["difference"]) or (against is not None and not areas),
+            share=bool(kinds["share"]),
+            rank=bool(kinds["rank"]),
+            total=self._is_total(text, kinds["total"]),
+            mean=bool(kinds["mean"]),
+            of_which=self.words.of_which.opens(text),
+            standing=standing,
+            year_before=times.leans_on_year_before(text),
+            groups=self.groups(text),
+            plain=_is_plain(text, spans),
+            short=short,
+        )
+
+    def _areas(self, text: str) -> tuple[tuple[str, ...], str | None, list[tuple[int, int]]]:
+        alone = self._area_alone(text)
+        if alone:
+            return (alone,), None, [(0, len(text))]
+        named = places.mentions(text, self._document)
+        against: list[AreaMention] = []
+        for mention in named:
+            joined = bool(against) and _JOINED.fullmatch(text, against[-1].end, mention.start)
+            if joined or _AGAINST.search(text[: mention.start]):
+                against.append(mention)
+        own = tuple(dict.fromkeys(mention.area for mention in named if mention not in against))
+        held = against[0].area if against else None
+        return own, held, [(mention.start, mention.end) for mention in named]
+
+    def _area_alone(self, text: str) -> str | None:
+        for area, listed in self.words.areas.items():
+            if listed.alone(text):
+                return self._resolved(area)
+        found = self._municipalities.find(_KOMMUNE.sub("", text.strip(" *:")))
+        return found.name if found and text.strip()[:1].isupper() else None
+
+    def _resolved(self, area: str) -> str | None:
+        if area == "kommunen":
+            return self._document.kommune[0] if len(self._document.kommune) == 1 else None
+        found = places.mentions(area, self._document)
+        return found[0].area if found else area if area not in {"regionen", "RAR"} else None
+
+    def _standing(self, text: str) -> tuple[Standing | None, list[tuple[int, int]]]:
+        """What the label's numbers stand for: the first word of it in a short label, its opening word in a longer."""
+        found = []
+        for standing, listed in self.words.standing.items():
+            for start, end in listed.spans(text):
+                if len(text) <= _SHORT or not text[:start].strip(" ("):
+                    found.append((start, -end, standing))
+        if not found:
+            return None, []
+        chosen = min(found)
+        return chosen[2], [(start, -end) for start, end, _ in found]
+
+    def _duration(self, text: str) -> Unit | None:
+        inside = re.findall(r"\(([^()]*)\)|,\s*([^,]*)$", text)
+        stretches = [text, *(part for pair in inside for part in pair if part)]
+        for unit, listed in self.words.durations.items():
+            if any(listed.alone(part) for part in stretches):
+                return unit
+            if any(len(part.split()) > 1 and listed.opens(part) for part in stretches if "antal" in part.lower()):
+                return unit
+        return None
+
+    def _is_total(self, text: str, spans: list[tuple[int, int]]) -> bool:
+        """A total opens the label or closes it (*Kontanthjælp i alt*); *samlet* inside a sentence is none."""
+        bare = text.strip(" :*.()")
+        return len(text) <= _SHORT and any(
+            not text[:start].strip(" (*-–") or end >= len(bare) or text[end:].lstrip().startswith(("(", ","))
+            for start, end in spans
+        )
+
+
+def _without_state(text: str, folder: Path | None) -> str:
+    """The text without a group that only says in which state the next one is: *beskæftigede flygtninge*."""
+    named = groups.mentions(text, folder=folder)
+    for left, right in pairwise(named):
+        if left.group == "beskæftigede" and not text[left.end : right.start].strip():
+            return text[: left.start] + " " * (left.end - left.start) + text[left.end :]
+    return text
+
+
+def _is_plain(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether nothing is left of the label once place, time, kind and unit are taken out."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    rest = _FILLING.sub(" ", _UNITS.sub(" ", "".join(kept)))
+    return not _LETTERS.search(rest)
+
+
+@lru_cache(maxsize=4)
+def _municipalities(folder: Path | None) -> Municipalities:
+    return load_municipalities(folder)
