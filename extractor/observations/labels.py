@@ -35,6 +35,7 @@ _FILLING = re.compile(
 _UNITS = re.compile(r"\d+|%|pct\.?[- ]?point|pct\.?|procentpoint|procent|kr\.?|mio\.?|t\.kr\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
+_ADDED = ("kvinder",)  # comes in addition to the groups of the context
 _SHORT = 40  # characters of a label that is a heading rather than a sentence
 
 
@@ -76,7 +77,10 @@ class LabelReader:
 
     def groups(self, text: str, context: str = "") -> tuple[str, ...]:
         """Whom the text is about; those of `context` where it names none of its own."""
-        return groups.groups(_without_state(text, self._folder), context, folder=self._folder)
+        named = groups.groups(_without_state(text, self._folder), "", folder=self._folder)
+        if not context or (named and named != _ADDED):
+            return named
+        return groups.groups(text, _without_state(context, self._folder), folder=self._folder)
 
     def people(self, text: str) -> bool | None:
         """Whether an *antal* in the text counts people (True) or things (False); None where it does not say."""
@@ -122,7 +126,7 @@ class LabelReader:
             of_which=self.words.of_which.opens(text),
             standing=standing,
             year_before=times.leans_on_year_before(text),
-            groups=self.groups(text),
+            groups=self.groups(text) or (self.groups("", text) if short else ()),
             plain=_is_plain(text, spans),
             short=short,
         )

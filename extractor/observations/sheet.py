@@ -184,8 +184,8 @@ def _row_kind(made: Sheet, row: int, reader: LabelReader) -> RowKind:
     named = [texts[column] for column in filled if column < len(made.labels)]
     if not data or (len(filled) == 1 and not made.contents[row, filled[0]].figures):
         text = texts[filled[0]]
-        if _REMARK.match(text) or len(text) > _LONGEST_GROUP:
-            return RowKind.REMARK
+        if _REMARK.match(text) or len(text) > _LONGEST_GROUP or any(column in made.accounts for column in filled):
+            return RowKind.REMARK  # an account without an amount heads nothing
         return RowKind.GROUP
     if _names_columns(texts, first=False, reader=reader) and not any(
         made.contents[row, column].figures and not _YEAR.fullmatch(texts[column]) for column in data

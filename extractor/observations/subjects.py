@@ -229,7 +229,7 @@ def groups(view: View, place: Place) -> tuple[tuple[str, ...], str]:
     axis = "columns" if place.column.facets and any(one.groups for one in place.column.facets) else "rows"
     text = "; ".join(part for part in (place.row.text, place.column.text) if part)
     contexts = list(_group_contexts(view, place))
-    own = view.reader.groups(text)
+    own = view.reader.groups(text) or _of_labels(place)
     if own and not set(own) <= _ANYONE:
         added = own == ("kvinder",)
         return (view.reader.groups(text, _first_naming(view, contexts)) if added else own), axis
@@ -241,6 +241,12 @@ def groups(view: View, place: Place) -> tuple[tuple[str, ...], str]:
             return found, "around"
     anyone = own or next((found for context in contexts if (found := view.reader.groups("", context))), ())
     return anyone, axis if own else "around"
+
+
+def _of_labels(place: Place) -> tuple[str, ...]:
+    """Groups that a word names where it stands as a label: *Integration*."""
+    both = (*reversed(place.row.facets), *reversed(place.column.facets))
+    return next((one.groups for one in both if one.groups), ())
 
 
 def _first_naming(view: View, contexts: Sequence[str]) -> str:
@@ -269,6 +275,9 @@ def _all_benefits(view: View, place: Place, contexts: Sequence[str]) -> tuple[st
     if named and not set(named) <= _ANYONE:
         return named
     line = place.row if place.row.total else place.column
+    told = next((one.name for _, facets in _told(view, place) for one in facets.statistics), "")
+    if view.sheet.accounts or told in _ACCOUNTED:
+        return ()
     mates = view.siblings(line, place)
     listed = {group for mate in mates if mate is not line for one in mate.facets[-1:] for group in one.groups}
     benefits = listed & view.reader.benefits

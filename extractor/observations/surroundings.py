@@ -18,7 +18,7 @@ _ANNOUNCES = re.compile(
 )
 _LOOKS_BACK = re.compile(r"\b(?:oven(?:for|stående)|fremgår\s+af)\b|^\s*(?:som\s+det\s+ses|det\s+ses)\b", re.IGNORECASE)
 _EXPLAINS = re.compile(
-    r"^\W*(?:målingen|opgørelsen|tallene|tabellen|andelen?|alle\s+tal|beløb(?:ene)?|note|anm\.?|anmærkning|\*|1\))\b?"
+    r"^\W*(?:målingen|opgørelsen|tallene|tabellen|andelen?|alle\s+tal|beløb(?:ene)?|note|anm\.?|anmærkning|\*|1\))"
     r".*\b(?:viser|vist|angiver|angivet|er\s+opgjort|opgjort|omregnet|udtryk|omfatter|i\s+(?:1\.?000|t\.|mio))",
     re.IGNORECASE | re.DOTALL,
 )

@@ -23,7 +23,7 @@ def area(view: View, place: Place) -> tuple[str | None, str]:
     for axis, line in named.items():
         return _one(line.areas), axis
     for axis, (line, siblings) in by_axis.items():
-        if _lists_areas(siblings):
+        if _lists_areas(siblings) and not _names_time(line):
             return _misspelt(view, line), axis
     return _around(view), "around"
 
@@ -36,6 +36,11 @@ def _lists_areas(siblings: Sequence[Line]) -> bool:
     """Whether an axis is a list of areas: most of its lines name one, and not all the same."""
     areas = [one.areas for one in siblings]
     return distinct(areas) > 1 and 2 * sum(map(bool, areas)) > len(areas)
+
+
+def _names_time(line: Line) -> bool:
+    """Whether a line's own label is a time and nothing else: in a list of areas it stands beside them."""
+    return bool(line.facets) and line.facets[-1].plain and bool(line.facets[-1].times) and not line.total
 
 
 def _misspelt(view: View, line: Line) -> str | None:

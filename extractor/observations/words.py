@@ -74,7 +74,6 @@ class TableWords:
     durations: Mapping[Unit, WordList]
     nearly: WordList
     bound: WordList
-    missing: frozenset[str]
     benefits: frozenset[str]
     people: Phrases
     things: Phrases
@@ -101,7 +100,6 @@ def load(folder: Path | None = None) -> TableWords:
         durations={Unit(name): WordList(listed) for name, listed in data["durations"].items()},
         nearly=WordList(before["nearly"]),
         bound=WordList(before["bound"]),
-        missing=frozenset(data["missing"]),
         benefits=frozenset(data["benefits"]),
         people=Phrases({"people": data["counted"]["people"]}),
         things=Phrases({"things": data["counted"]["things"]}),
