@@ -82,6 +82,10 @@ class LabelReader:
             return named
         return groups.groups(text, _without_state(context, self._folder), folder=self._folder)
 
+    def told(self, context: str) -> tuple[str, ...]:
+        """Whom a heading, a caption or another label is about."""
+        return self.groups("", context) or self.groups(context)
+
     def people(self, text: str) -> bool | None:
         """Whether an *antal* in the text counts people (True) or things (False); None where it does not say."""
         things = [found.start for found in self.words.things.find(text)]

@@ -38,7 +38,9 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
     if unit is None and statistic is not None and place.change is None:
         unit = statistic.unit
     standing = subjects.standing(view, place)
-    kind = subjects.kind(view, place, unit, statistic)
+    if place.change is not None and standing is Standing.OBSERVED:
+        standing = timing.reached(view, place, place.change)
+    kind = subjects.kind(view, place, figure, unit, statistic)
     when, period_axis = timing.when(view, place, standing)
     area, area_axis = whereabouts.area(view, place)
     groups, group_axis = subjects.groups(view, place)

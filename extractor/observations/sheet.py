@@ -179,7 +179,7 @@ def _row_kind(made: Sheet, row: int, reader: LabelReader) -> RowKind:
     texts = made.texts[row]
     filled = [column for column, text in enumerate(texts) if text]
     data = [column for column in filled if column >= len(made.labels)]
-    if not filled:
+    if not filled or not any(character.isalnum() for column in filled for character in texts[column]):
         return RowKind.REMARK
     named = [texts[column] for column in filled if column < len(made.labels)]
     if not data or (len(filled) == 1 and not made.contents[row, filled[0]].figures):

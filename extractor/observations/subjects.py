@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.observations import arithmetic, lines, timing
+from extractor.observations.cells import Figure
 from extractor.observations.labels import Facets
 from extractor.observations.lines import Line
 from extractor.observations.statistics import Statistic
@@ -14,6 +15,7 @@ from models.terms import Standing, Unit, ValueKind
 _MONEY = frozenset({Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR})
 _SHARES = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 _ACCOUNTED = frozenset({"budget", "regnskab"})
+_SIGNS = frozenset("-−–—‐‑+")
 _ANYONE = frozenset({"borgere"})
 _MOST_OF_A_WHOLE = 1.0  # a share above it is printed in percent
 _BENEFITS = "offentlig forsørgelse"
@@ -32,8 +34,8 @@ def standing(view: View, place: Place) -> Standing:
     return Standing.OBSERVED
 
 
-def kind(view: View, place: Place, unit: Unit | None, statistic: Statistic | None) -> ValueKind:
-    """What kind of number it is."""
+def kind(view: View, place: Place, figure: Figure, unit: Unit | None, statistic: Statistic | None) -> ValueKind:
+    """What kind of number it is. A percentage below nothing, or printed with a plus, is a change: no share is."""
     both = (place.column, place.row)
     if place.change is not None or _changes_by_caption(view, place):
         return ValueKind.CHANGE
@@ -41,7 +43,9 @@ def kind(view: View, place: Place, unit: Unit | None, statistic: Statistic | Non
         return ValueKind.RANK
     if any(line.difference for line in both):
         return ValueKind.DIFFERENCE
-    if unit in _SHARES or (unit is None and any(line.share for line in both)):
+    if unit is Unit.PERCENTAGE_POINTS or (unit is Unit.PERCENT and figure.printed[:1] in _SIGNS):
+        return ValueKind.CHANGE
+    if unit is Unit.PERCENT or (unit is None and any(line.share for line in both)):
         return ValueKind.SHARE
     if unit is None and statistic is not None and not any(line.counting for line in both):
         return statistic.kind
@@ -236,10 +240,10 @@ def groups(view: View, place: Place) -> tuple[tuple[str, ...], str]:
     if (place.row.total or place.column.total) and (all_benefits := _all_benefits(view, place, contexts)):
         return all_benefits, "rows" if place.row.total else "columns"
     for context in contexts:
-        found = view.reader.groups("", context)
+        found = view.reader.told(context)
         if found and not set(found) <= _ANYONE:
             return found, "around"
-    anyone = own or next((found for context in contexts if (found := view.reader.groups("", context))), ())
+    anyone = own or next((found for context in contexts if (found := view.reader.told(context))), ())
     return anyone, axis if own else "around"
 
 
@@ -250,7 +254,7 @@ def _of_labels(place: Place) -> tuple[str, ...]:
 
 
 def _first_naming(view: View, contexts: Sequence[str]) -> str:
-    return next((context for context in contexts if view.reader.groups("", context)), "")
+    return next((context for context in contexts if view.reader.told(context)), "")
 
 
 def _group_contexts(view: View, place: Place) -> Iterator[str]:
@@ -271,7 +275,7 @@ def _lists_groups(view: View) -> bool:
 
 def _all_benefits(view: View, place: Place, contexts: Sequence[str]) -> tuple[str, ...]:
     """The group of a total over a list of benefits: what the caption calls it, else all benefits together."""
-    named = next((found for context in contexts if (found := view.reader.groups("", context))), ())
+    named = next((found for context in contexts if (found := view.reader.told(context))), ())
     if named and not set(named) <= _ANYONE:
         return named
     line = place.row if place.row.total else place.column

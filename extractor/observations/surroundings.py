@@ -22,6 +22,11 @@ _EXPLAINS = re.compile(
     r".*\b(?:viser|vist|angiver|angivet|er\s+opgjort|opgjort|omregnet|udtryk|omfatter|i\s+(?:1\.?000|t\.|mio))",
     re.IGNORECASE | re.DOTALL,
 )
+# How a line begins that names what stands below it, where the layout did not take it for a caption.
+_NAMES = re.compile(
+    r"(?:den\s+)?(?:udvikling(?:en)?|antal(?:let)?|andel(?:en)?|fordeling(?:en)?|oversigt|status|ændring(?:er)?|nøgletal|budget)\b",
+    re.IGNORECASE,
+)
 _REACH_UP, _REACH_DOWN = 3, 3  # blocks
 _LONGEST_LABEL = 160  # characters of a line that names what stands below it
 
@@ -43,13 +48,13 @@ def around(table: Table, reading: Reading, outline: Outline) -> Surroundings:
     explaining = [table.note or "", *_below(reading, index)]
     return Surroundings(
         caption=table.caption or "",
-        announcing=tuple(_above(reading, index)),
+        announcing=tuple(_above(reading, index, captioned=bool(table.caption))),
         explaining=tuple(text for text in explaining if text),
         headings=headings,
     )
 
 
-def _above(reading: Reading, index: int) -> Iterator[str]:
+def _above(reading: Reading, index: int, *, captioned: bool) -> Iterator[str]:
     """The sentences right above that announce the table, nearest first."""
     for block in reversed(reading.blocks[max(0, index - _REACH_UP) : index]):
         if block.kind in {BlockKind.HEADING, BlockKind.TITLE, BlockKind.TABLE}:
@@ -57,6 +62,9 @@ def _above(reading: Reading, index: int) -> Iterator[str]:
         if block.kind is BlockKind.CAPTION:
             continue
         text = reading.content(block)
+        if not captioned and len(text) <= _LONGEST_LABEL and _NAMES.match(text):
+            yield text
+            return
         found = [reading.text[start:end] for start, end in _sentences(reading, block)]
         announcing = [one for one in found if _ANNOUNCES.search(one) and not _LOOKS_BACK.search(one)]
         if announcing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from extractor.observations import arithmetic, lines, times
 from extractor.observations.arithmetic import Movement
@@ -70,6 +70,9 @@ def _of_change(view: View, place: Place, change: Line) -> tuple[When, str]:
     base = _base_periods(view, place, change, across)
     if own.whole:
         return _by_own_label(own.whole, base, change, view, place), axis
+    if (ends := _by_numbers(view, place, change)) is not None:
+        before, after = (view.period_of(line, across) for line in ends)
+        return When(after, before), axis
     if len(base) > 1:
         periods = sorted(base)
         if len(periods) == 2:
@@ -110,11 +113,35 @@ def _base_periods(view: View, place: Place, change: Line, across: Line) -> dict[
     """The periods of the levels that a change speaks of, each with its line."""
     found: dict[str, Line] = {}
     for line in lines.base_of(change, view.siblings(change, place)):
+        if line.standing not in {None, Standing.OBSERVED}:
+            continue
         period = view.period_of(line, across) if line.times else None
         if period and not times.halves(period):
             found.setdefault(period, line)
     widths = {len(iso) for iso in found}
     return found if len(widths) == 1 else {}
+
+
+def reached(view: View, place: Place, change: Line) -> Standing:
+    """What a change leads to: to a target where it follows from the numbers of a column of targets."""
+    ends = _by_numbers(view, place, change)
+    return (ends[1].standing if ends else None) or Standing.OBSERVED
+
+
+def _by_numbers(view: View, place: Place, change: Line) -> tuple[Line, Line] | None:
+    """Where targets or periods of several lengths stand among the levels: the two of them that the changes follow
+    from, where the numbers bear out one pair only."""
+    base = [line for line in lines.base_of(change, view.siblings(change, place)) if line.index < change.index]
+    is_mixed = any(line.standing not in {None, Standing.OBSERVED} for line in base)
+    if change.times or not is_mixed or len(base) < 2:
+        return None
+    fitting = [
+        (before, after)
+        for before, after in combinations(base, 2)
+        if (rows := list(movements(view, place, change, before, after)))
+        and (arithmetic.is_points(rows) or arithmetic.is_percent(rows))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _borne_out(view: View, place: Place, change: Line, base: dict[str, Line], period: str) -> str | None:
