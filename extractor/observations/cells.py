@@ -103,7 +103,7 @@ def _figure(text: str, number: CellNumber) -> Figure:
 
 
 def _reason(text: str) -> NotObserved:
-    if is_account(text):
+    if is_account(text) and text.count(".") > 1:
         return NotObserved.ACCOUNT
     named = periods.find(text)
     if len(named) == 1 and len(named[0].printed) >= len(text.strip(" .:")) - 4:

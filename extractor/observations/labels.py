@@ -27,6 +27,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|og|samt|eller)\s*(?:(?:i|på|for|med)\s+)?(?:hele\s+)?", re.IGNORECASE)
+_IN_UNIT = re.compile(r"[\s,(]*(?:i|angivet\s+i|opgjort\s+i)?\s*(?:pct|procent|%)[\s.-]*(?:po[il]nt)?", re.IGNORECASE)
+_BY_PERCENT = re.compile(r"(?:procentvis(?:e)?|relativ(?:e)?)\s+$", re.IGNORECASE)
 _COUNTING = re.compile(r"\bantal(?:let)?\b|\bstk\.?\b", re.IGNORECASE)
 _FILLING = re.compile(
     r"\b(?:i|pr|per|for|af|på|fra|til|og|den|det|de|opgjort|ultimo|primo|medio|kvartal|kvt?|måned|år|året|antal|andel|kommune|region)\b",
@@ -48,6 +50,7 @@ class Facets:
     held_against: str | None = None
     times: Times = NO_TIME
     unit: Unit | None = None
+    change_unit: Unit | None = None  # of the change that the label names: "Udvikling i pct. i antal personer"
     counting: bool = False
     statistics: tuple[Statistic, ...] = ()
     change: bool = False
@@ -93,7 +96,7 @@ class LabelReader:
         people += [one.start for one in groups.mentions(text, folder=self._folder) if one.group != "virksomheder"]
         if not things and not people:
             return None
-        return min(people, default=len(text)) < min(things, default=len(text))
+        return min(people, default=len(text)) <= min(things, default=len(text))
 
     def municipality(self, text: str) -> str | None:
         """The municipality that a misspelt label means, where the labels beside it are areas."""
@@ -119,6 +122,7 @@ class LabelReader:
             held_against=against,
             times=dates,
             unit=unit,
+            change_unit=_change_unit(text, kinds["change"]),
             counting=_COUNTING.search(text) is not None,
             statistics=self._statistics.named([text]),
             change=bool(kinds["change"]),
@@ -191,6 +195,17 @@ class LabelReader:
             not text[:start].strip(" (*-–") or end >= len(bare) or text[end:].lstrip().startswith(("(", ","))
             for start, end in spans
         )
+
+
+def _change_unit(text: str, changes: list[tuple[int, int]]) -> Unit | None:
+    """The unit that stands right after a word of change, or *procentvis* right before it."""
+    for start, end in changes:
+        after = _IN_UNIT.match(text, end)
+        if after and (unit := numbers.named_unit(after.group())) in {Unit.PERCENT, Unit.PERCENTAGE_POINTS}:
+            return unit
+        if _BY_PERCENT.search(text[:start]):
+            return Unit.PERCENT
+    return None
 
 
 def _without_state(text: str, folder: Path | None) -> str:

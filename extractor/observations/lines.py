@@ -41,7 +41,7 @@ class Line:
     @cached_property
     def unit(self) -> Unit | None:
         """The unit of the innermost label that names one."""
-        return next((one.unit for one in reversed(self.facets) if one.unit), None)
+        return next((one.change_unit or one.unit for one in reversed(self.facets) if one.unit), None)
 
     @cached_property
     def counting(self) -> bool:

@@ -35,7 +35,8 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
     """What the number at `place` means."""
     unit = subjects.unit(view, place, figure.unit)
     statistic, statistic_axis = subjects.statistic(view, place, unit)
-    if unit is None and statistic is not None and place.change is None:
+    ranks = place.row.rank or place.column.rank
+    if unit is None and statistic is not None and place.change is None and not ranks:
         unit = statistic.unit
     standing = subjects.standing(view, place)
     if place.change is not None and standing is Standing.OBSERVED:

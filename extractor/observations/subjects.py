@@ -37,7 +37,7 @@ def standing(view: View, place: Place) -> Standing:
 def kind(view: View, place: Place, figure: Figure, unit: Unit | None, statistic: Statistic | None) -> ValueKind:
     """What kind of number it is. A percentage below nothing, or printed with a plus, is a change: no share is."""
     both = (place.column, place.row)
-    if place.change is not None or _changes_by_caption(view, place):
+    if place.change is not None or timing.moved_by_caption(view, place) is not None:
         return ValueKind.CHANGE
     if any(line.rank for line in both):
         return ValueKind.RANK
@@ -50,21 +50,6 @@ def kind(view: View, place: Place, figure: Figure, unit: Unit | None, statistic:
     if unit is None and statistic is not None and not any(line.counting for line in both):
         return statistic.kind
     return ValueKind.LEVEL
-
-
-def _changes_by_caption(view: View, place: Place) -> bool:
-    """Whether the caption alone says that all numbers are changes: it names change, unit and from when to when, and
-    no label speaks of time, unit or number."""
-    if any(line.times or line.unit or line.counting or line.share for line in (place.row, place.column)):
-        return False
-    return any(
-        facets.change and facets.unit in _SHARES and (facets.year_before or _moves(facets))
-        for facets in view.spoken[:1]
-    )
-
-
-def _moves(facets: Facets) -> bool:
-    return len(facets.times.whole) == 2 or any("/" in iso for iso in facets.times.whole)
 
 
 def base(view: View, place: Place) -> list[Line]:
@@ -113,13 +98,15 @@ def _fits(one: Statistic, unit: Unit | None) -> bool:
 
 def unit(view: View, place: Place, own: Unit | None) -> Unit | None:
     """The unit: of the cell, the column, the row; then of what stands around, as far as it speaks of such numbers."""
+    if (moved := timing.moved_by_caption(view, place)) is not None:
+        return own or moved.change_unit
+    if any(line.rank for line in (place.column, place.row)):
+        return None
     if own is not None and not (own is Unit.PERCENT and place.change is not None and _by_label(place) in _SHARES):
         return own
     named = _by_label(place)
     if named is not None:
         return named
-    if any(line.rank for line in (place.column, place.row)):
-        return None
     if place.change is not None:
         return _of_change(view, place) or own
     return _of_level(view, place) or own
@@ -143,7 +130,7 @@ def _of_change(view: View, place: Place) -> Unit | None:
         return None
     if percent:
         return Unit.PERCENT
-    of_levels = levels[-1].unit or _counted(view, place, levels[-1]) or _around(view, place)
+    of_levels = levels[-1].unit or (levels[-1].counting and _counted(view, place, levels[-1])) or _around(view, place)
     return Unit.PERCENTAGE_POINTS if of_levels is Unit.PERCENT else of_levels
 
 
@@ -216,7 +203,17 @@ def _around(view: View, place: Place) -> Unit | None:
         found = view.reader.read(text).unit
         if found is not None:
             return found
+    for heading in view.around.headings[:1]:
+        found = view.reader.read(heading).unit
+        if found in _MONEY and _is_accounted(view, place):
+            return found
     return None
+
+
+def _is_accounted(view: View, place: Place) -> bool:
+    """Whether the number is one of a budget or of accounts."""
+    named, _ = _labelled(place)
+    return bool(view.sheet.accounts) or (named is not None and named.name in _ACCOUNTED)
 
 
 def _is_counted_by_points(view: View, place: Place) -> bool:

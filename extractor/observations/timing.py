@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from extractor.observations import arithmetic, lines, times
 from extractor.observations.arithmetic import Movement
+from extractor.observations.labels import Facets
 from extractor.observations.lines import Line
 from extractor.observations.times import Times
 from extractor.observations.view import Place, View
@@ -19,8 +20,22 @@ def when(view: View, place: Place, standing: Standing) -> tuple[When, str]:
     change = place.change
     if change is not None:
         return _of_change(view, place, change)
+    if moved_by_caption(view, place) is not None:
+        return _spoken(view, place.column), "around"
     axis = "columns" if place.column.times else "rows" if place.row.times else "around"
     return When(_of_level(view, place, standing)), axis
+
+
+def moved_by_caption(view: View, place: Place) -> Facets | None:
+    """The caption that alone says that all numbers are changes: it names change, unit and from when to when, and no
+    label speaks of time, unit or number."""
+    if any(line.times or line.unit or line.counting or line.share for line in (place.row, place.column)):
+        return None
+    return next((one for one in view.spoken[:1] if one.change_unit and (one.year_before or _moves(one))), None)
+
+
+def _moves(facets: Facets) -> bool:
+    return len(facets.times.whole) == 2 or any(times.halves(iso) for iso in facets.times.whole)
 
 
 def _of_level(view: View, place: Place, standing: Standing) -> str | None:
