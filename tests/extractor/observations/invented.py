@@ -13,9 +13,7 @@ from extractor.reading.source import Source
 from models.records import Extraction, Observation
 
 CASES = Path(__file__).parent / "cases"
-_PAGE = (
-    "Hjørring Kommune\n\nBeskæftigelsesplan 2020\n\n1 Udviklingen på arbejdsmarkedet\n\n{above}\n\n{table}\n\n{below}\n"
-)
+_FRONT = "Hjørring Kommune\n\nBeskæftigelsesplan 2020\n\n1 Udviklingen på arbejdsmarkedet\n\n"
 _NONE, _ANY = "-", "?"
 _COLUMNS = {
     "area": "ref_area",
@@ -40,7 +38,7 @@ def cases() -> list[Case]:
         for said in yaml.safe_load(path.read_text(encoding="utf-8")):
             rows = [line.split("|") for line in said["table"].splitlines()]
             table = "\n".join("\t".join(cell.strip() for cell in row) for row in rows)
-            text = _PAGE.format(above=said.get("above", ""), table=table, below=said.get("below", ""))
+            text = f"{_FRONT}{said.get('above', '')}\n\n{table}\n\n{said.get('below', '')}\n"
             found.append(Case(said["name"], text, said))
     return found
 

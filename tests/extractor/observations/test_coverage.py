@@ -27,7 +27,8 @@ def test_every_cell_with_figures_is_an_observation_or_says_why_not(path):
     for one in extraction.observations:
         assert extraction.text[one.span.start : one.span.end] == one.span.quote
         if one.origin is Origin.TABLE:
-            assert one.printed and one.printed.strip("+-−– ") in " ".join(one.span.quote.split())
+            assert one.printed
+            assert one.printed.strip("+-−– ") in " ".join(one.span.quote.split())
     assert len({one.observation_id for one in extraction.observations}) == len(extraction.observations)
 
 
