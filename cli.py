@@ -11,6 +11,7 @@ import click
 from commands.columns import columns
 from commands.evaluate import evaluate
 from commands.explain import explain
+from commands.query import query
 from commands.run import run
 from commands.show import show
 from models.errors import BeskplanError
@@ -60,7 +61,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # where the terminal has no Danish letters
 
 
-for _command in (run, show, explain, evaluate, columns):
+for _command in (run, show, explain, evaluate, query, columns):
     main.add_command(_command)
 
 if __name__ == "__main__":

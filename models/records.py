@@ -223,6 +223,9 @@ class Observation:
         values=Standing,
         default=Standing.OBSERVED,
     )
+    breakdown: str | None = column(
+        "What else narrows the number down (age, sex, kind of help, account), as the labels say", default=None
+    )
     held_against: str | None = column("Area that a difference is counted from", default=None)
     part_of: tuple[str, ...] = column("Observations of the totals that take it in", default=())
     account: str | None = column("Account in the municipal chart of accounts, as printed", default=None)

@@ -132,6 +132,7 @@ def _observation(
         standing=meant.standing,
         held_against=meant.held_against,
         account=meant.account,
+        breakdown=meant.breakdown,
         table_id=cell.table_id,
         row=cell.row,
         col=cell.col,

@@ -29,6 +29,12 @@ _AGAINST = re.compile(
 _JOINED = re.compile(r"\s*(?:,|og|samt|eller)\s*(?:(?:i|på|for|med)\s+)?(?:hele\s+)?", re.IGNORECASE)
 _IN_UNIT = re.compile(r"[\s,(]*(?:i|angivet\s+i|opgjort\s+i)?\s*(?:pct|procent|%)[\s.-]*(?:po[il]nt)?", re.IGNORECASE)
 _BY_PERCENT = re.compile(r"(?:procentvis(?:e)?|relativ(?:e)?)\s+$", re.IGNORECASE)
+# An age or a length of time in a label makes its numbers those of a part.
+_NARROWING = re.compile(
+    r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:-?årige?|år|uger|måneder|mdr\.?|dage)(?!\w)|\+\s*\d+\s*år|\b\d+\s*\+", re.IGNORECASE
+)
+# The ages of the population that shares are counted of; no part of it.
+_EVERYONE = re.compile(r"\b1[5-8]\s*[-–]\s*6[4-9]\s*(?:-?årige?|år)", re.IGNORECASE)
 _COUNTING = re.compile(r"\bantal(?:let)?\b|\bstk\.?\b", re.IGNORECASE)
 _FILLING = re.compile(
     r"\b(?:i|pr|per|for|af|på|fra|til|og|den|det|de|opgjort|ultimo|primo|medio|kvartal|kvt?|måned|år|året|antal|andel|kommune|region)\b",
@@ -64,7 +70,13 @@ class Facets:
     year_before: bool = False
     groups: tuple[str, ...] = ()
     plain: bool = False
+    narrowed: bool = False  # by an age or a length of time: "over 26 uger"
     short: bool = True
+
+    @property
+    def names_subject(self) -> bool:
+        """Whether the label says what is counted, rather than of whom or of which part."""
+        return bool(self.statistics) or self.share or self.counting or self.change or self.standing is not None
 
 
 class LabelReader:
@@ -136,6 +148,7 @@ class LabelReader:
             year_before=times.leans_on_year_before(text),
             groups=self.groups(text) or (self.groups("", text) if short else ()),
             plain=_is_plain(text, spans),
+            narrowed=_NARROWING.search(_EVERYONE.sub(" ", text)) is not None,
             short=short,
         )
 

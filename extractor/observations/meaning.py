@@ -28,6 +28,7 @@ class Meaning:
     standing: Standing
     total: bool
     account: str | None
+    breakdown: str | None
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -59,6 +60,7 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
         standing=standing,
         total=place.row.total or place.column.total,
         account=place.row.path.account,
+        breakdown=_breakdown(place),
         sources={
             "group": group_axis,
             "area": area_axis,
@@ -66,6 +68,17 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
             "indicator": _indicator_axis(place) or statistic_axis,
         },
     )
+
+
+def _breakdown(place: Place) -> str | None:
+    """The labels that narrow the number down by something that no other column says."""
+    facets = (*place.row.facets, *place.column.facets)
+    found = [
+        one.text
+        for one in facets
+        if one.narrowed or not (one.plain or one.names_subject or one.groups or one.areas or one.total or one.mean)
+    ]
+    return " > ".join(dict.fromkeys(found)) or None
 
 
 def _indicator_axis(place: Place) -> str:
