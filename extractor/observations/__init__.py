@@ -87,9 +87,8 @@ def _left_out(made: Sheet, cell: Cell) -> NotObserved | None:
     if cell.col in made.numbering:
         return NotObserved.NUMBERING
     if cell.col in made.labels:
-        if content.left_out is NotObserved.ACCOUNT or (cell.col in made.accounts and content.figures):
-            return NotObserved.ACCOUNT
-        return NotObserved.LABEL
+        is_account = content.left_out is NotObserved.ACCOUNT or cell.col in made.accounts
+        return NotObserved.ACCOUNT if is_account else NotObserved.LABEL
     if made.kinds.get(cell.row) in {RowKind.GROUP, RowKind.REMARK}:
         return NotObserved.LABEL if content.figures else content.left_out or NotObserved.LABEL
     return content.left_out

@@ -35,6 +35,7 @@ _NARROWING = re.compile(
 )
 # The ages of the population that shares are counted of; no part of it.
 _EVERYONE = re.compile(r"\b1[5-8]\s*[-–]\s*6[4-9]\s*(?:-?årige?|år)", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:antal|gns\.?|gennemsnitligt?|i|målt\s+i|opgjort\s+i)\s+$", re.IGNORECASE)
 _COUNTING = re.compile(r"\bantal(?:let)?\b|\bstk\.?\b", re.IGNORECASE)
 _FILLING = re.compile(
     r"\b(?:i|pr|per|for|af|på|fra|til|og|den|det|de|opgjort|ultimo|primo|medio|kvartal|kvt?|måned|år|året|antal|andel|kommune|region)\b",
@@ -92,7 +93,7 @@ class LabelReader:
 
     def groups(self, text: str, context: str = "") -> tuple[str, ...]:
         """Whom the text is about; those of `context` where it names none of its own."""
-        named = groups.groups(_without_state(text, self._folder), "", folder=self._folder)
+        named = _without_anyone(groups.groups(_without_state(text, self._folder), "", folder=self._folder))
         if not context or (named and named != _ADDED):
             return named
         return groups.groups(text, _without_state(context, self._folder), folder=self._folder)
@@ -192,13 +193,15 @@ class LabelReader:
         return chosen[2], [(start, -end) for start, end, _ in found]
 
     def _duration(self, text: str) -> Unit | None:
-        inside = re.findall(r"\(([^()]*)\)|,\s*([^,]*)$", text)
-        stretches = [text, *(part for pair in inside for part in pair if part)]
+        """A length of time that the label gives as unit: *Varighed (uger)*, *antal uger*, not *over 26 uger*."""
+        stretches = [text, *(part.rsplit("(", 1)[-1] for part in text.split(")")[:-1]), text.rsplit(",", 1)[-1]]
         for unit, listed in self.words.durations.items():
             if any(listed.alone(part) for part in stretches):
                 return unit
-            if any(len(part.split()) > 1 and listed.opens(part) for part in stretches if "antal" in part.lower()):
-                return unit
+            for start, end in listed.spans(text):
+                counted = _COUNTED.search(text[:start]) or _COUNTING.match(text, start)
+                if counted and not text[end:].strip(" ).:*"):
+                    return unit
         return None
 
     def _is_total(self, text: str, spans: list[tuple[int, int]]) -> bool:
@@ -219,6 +222,12 @@ def _change_unit(text: str, changes: list[tuple[int, int]]) -> Unit | None:
         if _BY_PERCENT.search(text[:start]):
             return Unit.PERCENT
     return None
+
+
+def _without_anyone(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Labels say *personer* and *borgere* of the groups that they name: these alone are meant."""
+    specific = tuple(group for group in named if group != "borgere")
+    return specific if set(specific) - {"virksomheder", *_ADDED} else named
 
 
 def _without_state(text: str, folder: Path | None) -> str:

@@ -131,7 +131,8 @@ def base_of(line: Line, lines: Sequence[Line]) -> list[Line]:
         akin = [other for other in levels if other.path.labels[:1] == line.path.labels[:1]]
         levels = akin or levels
     if line.areas:
-        levels = [other for other in levels if not other.areas or other.areas == line.areas]
+        here = [other for other in levels if not other.areas or other.areas == line.areas]
+        levels = here or levels  # the periods of another area's levels are still those of the changes
     since = max((other.index for other in lines if other.change and other.index < line.index), default=-1)
     right_before = [other for other in levels if since < other.index < line.index]
     return right_before if len({other.times.whole for other in right_before if other.times.whole}) > 1 else levels

@@ -174,7 +174,9 @@ def _borne_out(view: View, place: Place, change: Line, base: dict[str, Line], pe
 
 
 def movements(view: View, place: Place, change: Line, before: Line, after: Line) -> Iterator[Movement]:
-    """Every row (or column) of the table where all three lines hold a number."""
+    """Every row (or column) of the table where all three lines hold a number; none where they are of other areas."""
+    if any(line.areas and change.areas and line.areas != change.areas for line in (before, after)):
+        return
     for across in view.cross_lines(change, place):
         held = [view.figure(line, across) for line in (before, after, change)]
         if held[0] and held[1] and held[2]:
