@@ -54,7 +54,7 @@ def observations(
 
 
 def of_table(
-    view: View, cells: Sequence[Cell], reading: Reading, ids: RecordIds
+    view: View, cells: Sequence[Cell], reading: Reading, ids: RecordIds, origin: Origin = Origin.TABLE
 ) -> tuple[list[Observation], list[Cell]]:
     """The observations of one table, and its cells with the reason why figures in them gave none."""
     found: dict[tuple[int, int], list[Observation]] = {}
@@ -70,7 +70,7 @@ def of_table(
                 reason = NotObserved.BOUND
             else:
                 found[cell.row, cell.col] = [
-                    _observation(cell, figure_index, view, place, reading, ids)
+                    _observation(cell, figure_index, view, place, reading, ids, origin)
                     for figure_index in range(len(content.figures))
                 ]
         marked.append(replace(cell, left_out=reason))
@@ -103,7 +103,7 @@ def _plain_bound(view: View, place: Place) -> bool:
 
 
 def _observation(
-    cell: Cell, figure_index: int, view: View, place: Place, reading: Reading, ids: RecordIds
+    cell: Cell, figure_index: int, view: View, place: Place, reading: Reading, ids: RecordIds, origin: Origin
 ) -> Observation:
     figure = view.sheet.contents[cell.row, cell.col].figures[figure_index]
     meant: Meaning = meaning(view, place, figure)
@@ -114,7 +114,7 @@ def _observation(
     return Observation(
         cell.doc_id,
         ids.make("o", f"{cell.table_id} {cell.row} {cell.col}" + (f" {figure_index}" if figure_index else "")),
-        Origin.TABLE,
+        origin,
         span,
         indicator=meant.indicator,
         value=figure.value,

@@ -182,10 +182,14 @@ def _row_kind(made: Sheet, row: int, reader: LabelReader) -> RowKind:
     if not filled or not any(character.isalnum() for column in filled for character in texts[column]):
         return RowKind.REMARK
     named = [texts[column] for column in filled if column < len(made.labels)]
+    if not data and len(named) > 1:
+        return RowKind.REMARK  # labels enough for a number, and no number
     if not data or (len(filled) == 1 and not made.contents[row, filled[0]].figures):
         text = texts[filled[0]]
         if _REMARK.match(text) or len(text) > _LONGEST_GROUP or any(column in made.accounts for column in filled):
             return RowKind.REMARK  # an account without an amount heads nothing
+        if _is_item(made, row, reader):
+            return RowKind.REMARK
         return RowKind.GROUP
     if _names_columns(texts, first=False, reader=reader) and not any(
         made.contents[row, column].figures and not _YEAR.fullmatch(texts[column]) for column in data
@@ -194,6 +198,17 @@ def _row_kind(made: Sheet, row: int, reader: LabelReader) -> RowKind:
     if made.accounts and named and _is_heading(made, row, reader):
         return RowKind.HEADING
     return RowKind.DATA
+
+
+def _is_item(made: Sheet, row: int, reader: LabelReader) -> bool:
+    """Whether a label alone is one more of a list of groups, its numbers left blank, rather than the head of others:
+    the list begins without a head, and most of its rows are groups as well."""
+    body = list(range(len(made.header), len(made.texts)))
+    alone = [other for other in body if sum(map(bool, made.texts[other])) == 1]
+    if not body or body[0] in alone or not reader.read(made.texts[row][0]).groups:
+        return False
+    labels = [made.texts[other][0] for other in body if other not in alone]
+    return sum(bool(reader.read(label).groups) for label in labels) * 2 > len(labels)
 
 
 def _is_heading(made: Sheet, row: int, reader: LabelReader) -> bool:

@@ -43,13 +43,13 @@ class Statistics:
         names = {found.name for text in texts for found in self.phrases.find(text)}
         return tuple(one for one in self.listed if one.name in names)
 
-    def of_export(self, label: str) -> Statistic | None:
+    def begins(self, label: str) -> Statistic | None:
         """The statistic that a label of a Jobindsats export begins with; the longest beginning counts."""
         lowered = " ".join(label.lower().split())
         fitting = [
             (len(start), one) for one in self.listed for start in one.jobindsats if lowered.startswith(start.lower())
         ]
-        return max(fitting, key=lambda pair: pair[0])[1] if fitting else next(iter(self.named([label])), None)
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
 @cache

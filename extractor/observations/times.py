@@ -22,12 +22,20 @@ _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov|dec)(?:uar|ruar|ts|il|i|ust|tember|ober|ember)?\.?",
     re.IGNORECASE,
 )
+# Periods as the interface of Jobindsats names them: 2019M06, 2019Q02, 2023QMAT02 (four quarters up to the second).
+_BANK = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<kind>QMAT|MAT|M|Q|H|Y)(?P<count>\d{1,2})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"samme\s+(?:kvartal|periode|måned|tidspunkt|halvår)\s+(?:året\s+(?:før|forinden)|sidste\s+år|et\s+år\s+(?:før|tidligere))"
     r"|(?:et\s+)?år(?:et)?\s+(?:før|forinden|tidligere)|\bsidste\s+år\b|\bforegående\s+år\b|\bdet\s+seneste\s+år\b"
     r"|\bseneste\s+år\b|\bseneste\s+12\s+(?:måneder|mdr)|\bpå\s+et\s+år\b|\bår[- ]til[- ]år\b|\bÅ/Å\b",
     re.IGNORECASE,
 )
+
+
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +109,27 @@ def year_before(iso: str) -> str:
 
 
 def _written_out(label: str) -> str:
+    bank = _BANK.fullmatch(label.strip())
+    if bank:
+        return _of_bank(int(bank["year"]), bank["kind"].upper(), int(bank["count"]))
     text = _SHORT_QUARTER.sub(r"\1. kvartal", label)
     text = _SHORT_END.sub("ultimo", text)
     text = _SHORT_YEAR.sub(r"20\1", text)
     text = _RUN_TOGETHER.sub(r"\1M\2", text)
     return _BUDGET_YEAR.sub("", text)
+
+
+def _of_bank(year: int, kind: str, count: int) -> str:
+    """A period of the interface in words; a moving annual total ends with the month or quarter that it names."""
+    if kind in {"MAT", "QMAT"}:
+        month = count * 3 if kind == "QMAT" else count
+        if month == 12:
+            return str(year)
+        return f"{_MONTHS[month % 12]} {year - 1} - {_MONTHS[month - 1]} {year}" if 0 < month < 12 else ""
+    words = {
+        "M": f"{year}M{count:02d}",
+        "Q": f"{count}. kvartal {year}",
+        "H": f"{count}. halvår {year}",
+        "Y": str(year),
+    }
+    return words[kind]
