@@ -56,12 +56,12 @@ def compare(observations: Iterable[Observation]) -> Comparison:
     compared = unclear = 0
     found = []
     for key, figure in figures:
-        held = bank.get(key, [])
-        if len({one.value for one in held}) > 1:
+        held = sorted(bank.get(key, []), key=lambda one: -(one.decimals or 0))
+        if any(departs(one, held[0]) for one in held[1:]):
             unclear += 1
         elif held:
             compared += 1
-            if departs(figure, held[0]):
+            if departs(figure, held[0]):  # the most exact of them
                 found.append(Departure(figure, held[0]))
     return Comparison(compared, unclear, tuple(found))
 

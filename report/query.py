@@ -19,6 +19,7 @@ from models.schema import LIST_SEPARATOR
 from report.dataset import DATABASE
 from report.terminal import counted, print_all, shortened
 
+_SEE = "See docs/QUERIES.md for examples."
 _LONGEST_CELL = 200  # characters
 # A question may read the tables and nothing else: no file, no network, no extension.
 _CLOSED = (
@@ -47,20 +48,18 @@ def ask(folder: Path, sql: str) -> Answer:
     """The answer to `sql`; raises QueryError where the dataset or the question is no good."""
     path = folder / DATABASE
     if not path.is_file():
-        raise QueryError(
-            f"{folder} holds no dataset: there is no {DATABASE}.", "Name the folder that beskplan run wrote."
-        )
+        raise QueryError(f"{folder} holds no {DATABASE}.", "Name the folder that beskplan run wrote.")
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             for statement in _CLOSED:
                 connection.execute(statement)
-            result = connection.execute(sql)
-            names = tuple(str(column[0]) for column in result.description or ())
-            return Answer(names, tuple(result.fetchall()))
+            connection.execute(sql)
+            described = connection.description
+            if not described:
+                raise QueryError("That is no question: it has no rows for an answer.", _SEE)
+            return Answer(tuple(str(column[0]) for column in described), tuple(connection.fetchall()))
     except (duckdb.Error, UnicodeError) as error:
-        raise QueryError(
-            f"DuckDB cannot answer that ({_sentence(error)}).", "See docs/QUERIES.md for examples."
-        ) from None
+        raise QueryError(f"DuckDB cannot answer that ({_sentence(error)}).", _SEE) from None
 
 
 def written(answer: Answer, form: str) -> bytes:
