@@ -13,6 +13,8 @@ from commands.options import DEFAULT_OUTPUT, VOCABULARY, deliver, refuse_missing
 def bring_in() -> None:
     """Bring figures of a statistics bank into a dataset.
 
+    COMMAND is the name of the bank, ARGS is what it takes: beskplan import jobindsats --help.
+
     \b
     Examples:
       beskplan import jobindsats kontanthjaelp.csv outputs/plans
