@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
+from commands.bring_in import bring_in
 from commands.columns import columns
 from commands.evaluate import evaluate
 from commands.explain import explain
+from commands.query import query
 from commands.run import run
 from commands.show import show
 from models.errors import BeskplanError
@@ -60,7 +62,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # where the terminal has no Danish letters
 
 
-for _command in (run, show, explain, evaluate, columns):
+for _command in (run, show, explain, evaluate, query, bring_in, columns):
     main.add_command(_command)
 
 if __name__ == "__main__":

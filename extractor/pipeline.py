@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extractor import figures, goals, results, sections, tables
+from extractor import figures, goals, observations, results, sections, tables
 from extractor.danish.pipeline import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
@@ -40,14 +40,19 @@ def _extract(source: Source, vocabulary: Path | None) -> Extraction:
     outline = sections.outline(reading, document.doc_id, ids)
     found_tables, cells = tables.tables(reading, outline, document.doc_id, ids)
     found_goals = goals.goals(reading, document, outline, ids, vocabulary)
+    found_results = results.results(reading, document, outline, found_goals, ids, vocabulary)
+    found_observations, cells = observations.observations(
+        reading, document, outline, found_tables, cells, found_results, ids, vocabulary
+    )
     return Extraction(
         text=reading.text,
         document=document,
         sections=outline.sections,
         goals=found_goals,
-        results=results.results(reading, document, outline, found_goals, ids, vocabulary),
+        results=found_results,
         tables=found_tables,
         cells=cells,
+        observations=found_observations,
         figures=figures.figures(reading, outline, document.doc_id, ids),
         furniture=tuple(
             FurnitureLine(document.doc_id, line.page, line.line, line.text, line.bbox) for line in reading.furniture

@@ -21,9 +21,11 @@ from models.terms import (
     Frequency,
     GoalLevel,
     Measure,
+    NotObserved,
     Origin,
     Severity,
     Stage,
+    Standing,
     Unit,
     ValueKind,
     Verdict,
@@ -189,6 +191,9 @@ class Cell:
     end: int | None = column("End of the cell in the canonical text, exclusive", unit="characters", default=None)
     page: int | None = column("Page, 1-based; empty for plain text", default=None)
     bbox: Box | None = column("Box on the page", unit="PDF points", default=None)
+    left_out: NotObserved | None = column(
+        "Why a cell that holds figures gives no observation", values=NotObserved, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,17 @@ class Observation:
     printed: str | None = column("The number as printed", default=None)
     decimals: int | None = column("Decimals printed: how exact the number is", unit="digits", default=None)
     total: bool = column("True for a total of other numbers of its table", default=False)
+    standing: Standing = column(
+        "What the number stands for: observed, or aimed at, expected, set aside",
+        values=Standing,
+        default=Standing.OBSERVED,
+    )
+    breakdown: str | None = column(
+        "What else narrows the number down (age, sex, kind of help, account), as the labels say", default=None
+    )
+    held_against: str | None = column("Area that a difference is counted from", default=None)
+    part_of: tuple[str, ...] = column("Observations of the totals that take it in", default=())
+    account: str | None = column("Account in the municipal chart of accounts, as printed", default=None)
     table_id: str | None = column("Table", default=None)
     row: int | None = column("Row of the cell, 0-based", default=None)
     col: int | None = column("Column of the cell, 0-based", default=None)

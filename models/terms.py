@@ -117,11 +117,37 @@ class Origin(StrEnum):
 
 
 class ValueKind(StrEnum):
-    """What kind of number an observation is: a level, the change of one, or a share of a whole."""
+    """What kind of number an observation is: a level, the change of one over time, a share of a whole, how far it is
+    from another (from a target, from another area), or a place in an order."""
 
     LEVEL = "level"
     CHANGE = "change"
     SHARE = "share"
+    DIFFERENCE = "difference"
+    RANK = "rank"
+
+
+class Standing(StrEnum):
+    """What a number stands for: what was observed, or what was aimed at, expected or set aside for it."""
+
+    OBSERVED = "observed"
+    TARGET = "target"
+    FORECAST = "forecast"
+    BUDGET = "budget"
+
+
+class NotObserved(StrEnum):
+    """Why a cell that holds figures gives no observation."""
+
+    HEADER = "header"  # it names a column: 2019
+    LABEL = "label"  # it names a row: 2019, 16-24 år
+    NUMBERING = "numbering"  # it only counts the rows, or points to a page or a note
+    ACCOUNT = "account"  # an account of a budget: 05.57.71
+    PERIOD = "period"  # a date or a period
+    RANGE = "range"  # two bounds and no value between: 3-6
+    BOUND = "bound"  # a bound where no target is set: under 5
+    TEXT = "text"  # words that hold a number
+    UNREADABLE = "unreadable"  # it looks like a number and cannot be read beyond doubt: 12.5, l.684
 
 
 class FigureKind(StrEnum):

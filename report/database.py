@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from models.records import TABLES
 from models.schema import columns
+from report.views import VIEWS
 
 _BLOCK = 16_384  # bytes, the smallest that DuckDB knows
 _HEADERS = 3 * 4_096  # bytes before the first block
@@ -36,8 +37,7 @@ def write_database(tables: Mapping[str, pa.Table], path: Path) -> None:
     """
     with duckdb.connect(config={"threads": "1", **_OFFLINE}) as connection:
         connection.execute("SET force_compression = 'uncompressed'")
-        location = str(path).replace("'", "''")
-        connection.execute(f"ATTACH '{location}' AS dataset (STORAGE_VERSION 'v1.0.0', BLOCK_SIZE {_BLOCK})")
+        connection.execute(f"ATTACH '{_quoted(str(path))}' AS dataset (STORAGE_VERSION 'v1.0.0', BLOCK_SIZE {_BLOCK})")
         for name, table in tables.items():
             connection.register("rows_of_table", table)
             connection.execute(_definition(name))
@@ -45,6 +45,11 @@ def write_database(tables: Mapping[str, pa.Table], path: Path) -> None:
             connection.unregister("rows_of_table")
             for statement in _comments(name):
                 connection.execute(statement)
+        connection.execute("USE dataset")
+        for view in VIEWS:
+            connection.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
+            connection.execute(f"COMMENT ON VIEW \"{view.name}\" IS '{_quoted(view.description)}'")
+        connection.execute("USE memory")
         connection.execute("CHECKPOINT dataset")
         connection.execute("DETACH dataset")
     _clear_overflow_ends(path)
@@ -60,8 +65,12 @@ def _comments(name: str) -> Iterable[str]:
     described = {f'TABLE dataset."{name}"': TABLES[name].__doc__ or ""}
     described |= {f'COLUMN dataset."{name}"."{column.name}"': column.description for column in columns(TABLES[name])}
     for target, text in described.items():
-        quoted = text.replace("'", "''")
-        yield f"COMMENT ON {target} IS '{quoted}'"
+        yield f"COMMENT ON {target} IS '{_quoted(text)}'"
+
+
+def _quoted(text: str) -> str:
+    """Text inside the quotes of SQL."""
+    return text.replace("'", "''")
 
 
 def _clear_overflow_ends(path: Path) -> None:

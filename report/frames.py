@@ -66,14 +66,15 @@ class Rows:
         """Every table of the dataset, its rows ordered by document, those of one document as they were added."""
         for name in TABLES:
             self._pack(name)
-        return {name: _by_document(pa.concat_tables(parts)) for name, parts in self._packed.items()}
+        return {name: by_document(pa.concat_tables(parts)) for name, parts in self._packed.items()}
 
     def _pack(self, table: str) -> None:
         self._packed[table].append(arrow(table, frame(table, self._loose[table])))
         self._loose[table].clear()
 
 
-def _by_document(table: pa.Table) -> pa.Table:
+def by_document(table: pa.Table) -> pa.Table:
+    """The rows ordered by document, those of one document in the order that they had."""
     order = pc.sort_indices(pc.fill_null(table["doc_id"], ""))  # stable, so that places keep their order
     return table.take(order).combine_chunks()
 

@@ -23,6 +23,7 @@ PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
     "results": ("result_id",),
     "tables": ("table_id",),
     "cells": ("table_id", "row", "col"),
+    "observations": ("observation_id",),
     "figures": ("figure_id",),
     "findings": ("finding_id",),
     "checks": ("goal_id",),
