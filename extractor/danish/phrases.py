@@ -17,7 +17,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+TEXTS = 1024  # whose phrases are remembered: several rules ask for those of one sentence
 # Endings of Danish nouns, adjectives and participles, genitives included.
 _INFLECTION = "(?:e|en|ens|ene|enes|er|ere|erne|ernes|ers|es|et|ets|n|ne|nes|ns|r|rs|rne|rnes|s|t|te|tes|ts)?"
 _GAP = r"(?:\s+(?!(?:og|eller|samt)\b)[\w-]+){0,3}?\s+"
@@ -85,9 +87,13 @@ class Phrases:
                 by_letter[letter].append((index, expression))
         self._by_letter = {letter: _alternation(items) for letter, items in by_letter.items()}
         self._anywhere = _alternation(anywhere) if anywhere else None
+        self._remembered = lru_cache(maxsize=TEXTS)(lambda text: tuple(self._find(text)))
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> tuple[Found, ...]:
         """The phrases in `text`, ascending, none inside another."""
+        return self._remembered(text)
+
+    def _find(self, text: str) -> Iterator[Found]:
         folded = fold(text)
         done = 0
         for word in _WORD_START.finditer(folded):
