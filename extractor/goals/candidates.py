@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.danish import periods
-from extractor.danish.cues import bound
+from extractor.danish.cues import bound, direction
 from extractor.danish.sentences import sentences
 from extractor.goals import items, national, statements
 from extractor.goals.context import Context
@@ -24,6 +24,8 @@ SHORT_TITLE = 3  # words of a numbered heading, or of a report label, that is a 
 LONGEST_NAMED = 30  # words of a counted goal that stands as a paragraph
 LONGEST_LINE = 15  # words of a target that stands as a line without a verb
 LONGEST_GROUP = 5  # words of a heading that names a group under a goal label
+_BETTER = re.compile(r"\b(?:[^\W\d_]{3,}ere|bedre|styrk\w+|øget|at)\b", re.IGNORECASE)
+_NO_GOALS = re.compile(r"\b(?:ikke|ingen)\s+mål\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?:[^\W\d]|,)$")
 RUN_IN_MARKS = 2  # characters that may stand outside an emphasis which holds the whole paragraph
 
@@ -110,7 +112,7 @@ class _Walk:
     def _heading(self, block: Block) -> Iterator[Candidate]:
         title, labels = self.reading.content(block), self.labels
         named = named_goal(title) if block.number is None else None
-        if named and word_count(title[named.text_start :]) >= LEAST_WORDS:
+        if named and word_count(title[named.text_start :]) >= LEAST_WORDS and self._says(title[named.text_start :]):
             yield self._named(block, named)
             self.context.enter(title, self.context.level)
             return
@@ -129,6 +131,13 @@ class _Walk:
         else:
             self.context.enter(title)
 
+    def _says(self, title: str) -> bool:
+        """Whether a counted title says what is to be reached: with a verb, a number, a word of more or less, or as the
+        minister said it. "Mål 3: Unge under 30 år" only names whom the goals below are for."""
+        official = national.match(title, self.document.year, None, self.folder)
+        says = marks.is_sentence(title) or statements.quantities(title) or direction(title) or _BETTER.search(title)
+        return bool(official or says)
+
     def _named(self, block: Block, named: NamedGoal) -> Candidate:
         """A heading that counts goals and is one: "Mål 2. …"; the minister's where it or its chapter says so."""
         context = self.context
@@ -146,6 +155,10 @@ class _Walk:
 
     def _item(self, index: int, block: Block) -> Iterator[Candidate]:
         context = self.context
+        named = named_goal(self.reading.content(block))
+        if named and word_count(self.reading.content(block)[named.text_start :]) >= LEAST_WORDS:
+            yield from self._under_label(block, named.text_start, "", "run-in goal label")
+            return
         label, begin = items.label(self.reading, block)
         kind = self.labels.kind(label) if label else None
         bare = label and not self.reading.content(block)[begin:].strip(" .:*")
@@ -221,7 +234,7 @@ class _Walk:
             self.context.open_goals(text, self.labels.level(text))
         elif kind is LabelKind.REPORT:
             self.context.open_report()
-        elif self.cues.means.search(last):
+        elif self.cues.means.search(last) or _NO_GOALS.search(text):
             self.context.open_other()
         elif self.cues.unfinished.search(last):
             label = text if periods.find(text) else self.context.label or self.context.heading

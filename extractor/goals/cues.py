@@ -69,6 +69,8 @@ class Cues:
     duty: re.Pattern[str]
     procedure: re.Pattern[str]
     means: re.Pattern[str]
+    asks: re.Pattern[str]
+    nobody: re.Pattern[str]
     proposes: re.Pattern[str]
     of_others: re.Pattern[str]
     ranked: re.Pattern[str]
@@ -88,7 +90,7 @@ class Cues:
             return "stated as a goal"
         if self.forecast.search(sentence) or self.law.search(sentence) or self._is_duty(sentence, numbers):
             return None
-        if self.will.search(sentence):
+        if self.will.search(sentence) and (numbers or self._is_aimed(sentence)) and not self.asks.search(sentence):
             return "own will"
         clause = self.main_clause(sentence)
         told = self._tells(clause)
@@ -116,7 +118,9 @@ class Cues:
             return False
         if self.duty.search(sentence):
             return True
-        return bool(self.procedure.search(sentence)) and not any(is_amount(sentence, number) for number in numbers)
+        return bool(self.procedure.search(sentence)) and not any(
+            is_amount(sentence, number) and number.printed.lower() not in ONE for number in numbers
+        )
 
     def main_clause(self, sentence: str) -> str:
         """The sentence without what its relative and causal clauses add: their verbs tell of other things."""
@@ -146,6 +150,11 @@ class Cues:
         """Whether the sentence only speaks of goals that stand elsewhere."""
         return bool(self.elsewhere.search(sentence))
 
+    def _is_aimed(self, sentence: str) -> bool:
+        """Whether a sentence without a number says which way or how far: more, less, among the best."""
+        aimed = self.level_with.search(sentence) or self.ranked.search(sentence) or self.better.search(sentence)
+        return aimed is not None or direction(sentence) is not None
+
     def _expected(self, sentence: str) -> str | None:
         """*forventes* sets a target where it bounds a level; where it tells of a rise or fall it is a forecast."""
         if self.abroad.search(sentence) or self.habit.search(sentence):
@@ -160,6 +169,8 @@ class Cues:
             return "shall be level with"
         if self.better.search(sentence) and areas(sentence):
             return "shall be better than"
+        if numbers and self.nobody.search(sentence):
+            return "shall with a number"
         if numbers and (counted or bound(sentence) is not None or direction(sentence) is not None):
             return "shall with a number"
         amounts = [one for one in numbers if is_amount(sentence, one) and one.printed.lower() not in ONE]
@@ -194,8 +205,8 @@ def cues(folder: Path | None = None) -> Cues:
     )
     turned = (  # "Det er kommunens målsætning, at …", "Vi har en ambition om, at …", "… er det målet at …"
         r"|\ber (?:det|der) (?:@owner@ )?(?:et )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
-        r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en )?(?:[^\W\d_]+[et] )?@goal@\s*,?\s*"
-        r"(?:om)?\s*,?\s*at\b"
+        r"|(?:^|[.;:–]\s*)det er (?:@adverb@ )?(?:@owner@ |et |en |(?:[\w-]+s (?:og )?){1,2})?(?:[^\W\d_]+[et] )?"
+        r"@goal@\s*,?\s*(?:om)?\s*,?\s*at\b"
         r"|(?:har|er) [^.;]{0,30}?(?:sat|fastsat|opstillet|vedtaget) (?:et|en) (?:[^\W\d_]+[et] )?"
         r"@goal@ (?:om|for|på)\b(?=[^.;]{0,80}\d)"
         r"|(?:har|er) (?:@adverb@ )?(?:sat|fastsat|opstillet|vedtaget|formuleret) (?:som |det |den |et |en )?"
@@ -251,6 +262,8 @@ def cues(folder: Path | None = None) -> Cues:
         ),
         ranked=of(r"\btop\s*-?\s*\d+\b|\bblandt (?:de|den) (?:[\w.]+ ){0,3}(?:bedste|bedst)\b"),
         proposes=of(r"^(?:\W*(?!@we@)[^.;,]{0,60}) @proposes@"),
+        asks=of(r"\b(?:hvad|hvordan|hvilken|hvilke|hvilket)\b"),
+        nobody=of(r"\bingen\b[^.;]*\bmere end\b"),
         abroad=of("@abroad@"),
         was_to_be=of(r"\b(?:skulle|måtte)\b(?! man| vi\b)"),
         was_stated=of(

@@ -25,7 +25,7 @@ _THAN = re.compile(
 _PART_OF = re.compile(r"\b(?:heraf|hvoraf)\s+$", re.IGNORECASE)
 _HOWEVER = re.compile(r"\s*,\s*dog\b", re.IGNORECASE)  # "600 personer, dog maksimalt 630"
 _DATED = re.compile(r"\bi\s+(?P<year>(?:19|20)\d\d)\b")
-_PLACE = re.compile(r"\s*i\s+[A-ZÆØÅ][\w-]+")
+_PLACE = re.compile(r"\s*(?:[^\W\d_]+\s+)?i\s+[A-ZÆØÅ][\w-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from extractor.danish import numbers, periods
 from extractor.goals.labels import Labels
 from extractor.layout import grid as shapes
+from extractor.layout import marks
 from models.blocks import Block, BlockKind, Grid, Reading
 from models.records import Document
 
 LEAST_WORDS = 3
+FEW_WORDS = 4  # of a cell that without a number is a title of goals told elsewhere
 _NOT_TARGET = re.compile(
     r"\b(?:opfyld\w*|nået|indfri\w*|måletidspunkt|målgruppe\w*|målt|måling\w*|målopfyldelse|afvigelse|forskel|status|resultat|formål|\w*indikator\w*|forventes|effekt(?:er|en)?)\b",
     re.IGNORECASE,
@@ -83,8 +85,14 @@ def _in_table(grid: Grid, caption: str, labels: Labels, document: Document) -> I
                     row[baseline] if baseline is not None and baseline != column else None,
                     headers[baseline] if baseline is not None else "", "target column",
                 )  # fmt: skip
-            elif len(_WORD.findall(text)) >= LEAST_WORDS:
+            elif _says_a_goal(text):
                 yield TableGoal(start, end, text, None, headers[column], None, "", "goal column")
+
+
+def _says_a_goal(text: str) -> bool:
+    """Whether a cell of a goal column says what is to be reached: a few words without verb or number only name it."""
+    words = len(_WORD.findall(text))
+    return words >= LEAST_WORDS and (words > FEW_WORDS or marks.is_sentence(text) or re.search(r"\d", text) is not None)
 
 
 def _header_paths(rows: list[list[str]], header_rows: int) -> list[str]:
