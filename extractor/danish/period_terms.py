@@ -56,6 +56,7 @@ _TERM = re.compile(
             \s+(?P<counted>måneder|kvartaler)(?!\w)
       | (?P<year>{_YEAR})(?:\s?[-–/]\s?(?P<next_year>{_YEAR}|[0-9]{{2}})(?![\w%/-]|[.,][0-9]|\s?%|\s?pct))?
             (?![a-zà-öø-ÿ]|['’]\s?erne|-(?:pris|p/?l\b))
+      | (?P<turn>årets\s+(?:(?P<turn_last>udgang|slutning|afslutning|udløb)|begyndelse|start|indgang))(?!\w)
       | (?P<this_year>året)(?!\w)(?!\s+(?:før|efter|forinden|tidligere|rundt|igennem))
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -303,6 +304,11 @@ def _year(match: re.Match[str]) -> Term | None:
     return Term(match.start(), match.end(), first, first.in_year(last), Grain.YEAR)
 
 
+def _turn_of_year(match: re.Match[str]) -> Term:
+    """*årets udgang* is December, *årets begyndelse* January of the year that is spoken of."""
+    return _single(match, Moment(Grain.MONTH, None, 12 if match["turn_last"] else 1), of_this_year=True)
+
+
 def _this_year(match: re.Match[str]) -> Term:
     return _single(match, Moment(Grain.YEAR, None), of_this_year=True)
 
@@ -319,5 +325,6 @@ _READERS = {
     "letter": _letter,
     "counted": _counted,
     "year": _year,
+    "turn": _turn_of_year,
     "this_year": _this_year,
 }

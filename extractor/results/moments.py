@@ -9,10 +9,11 @@ from itertools import pairwise
 from extractor.danish import periods as dates
 from extractor.danish.period_calendar import parse
 from extractor.danish.periods import Period
+from models.blocks import BlockKind, Reading
 from models.records import Document
 from models.terms import DocType
 
-YEAR = 4  # length of "2019"
+YEAR, MONTH = 4, 7  # lengths of "2019", and of "2019-06" and "2019-Q2"
 
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:et\s+)?år(?:et)?\s+(?:før|forinden|tidligere)|(?:det\s+)?foregående\s+år|"
@@ -109,10 +110,11 @@ def a_year_before(period: str) -> str:
     return parse(period).in_years(-1).iso
 
 
-def reported_by(document: Document) -> str | None:
+def reported_by(document: Document, reading: Reading) -> str | None:
     """The period that a report is about where nothing else is said: the quarter, half-year or month of its title, else
     its year. None for a document that is no report."""
     if document.doc_type is not DocType.STATUS or document.year is None:
         return None
-    named = [one.iso for one in dates.find(document.title or "", document.year) if len(one.iso) > YEAR]
+    cover = "\n".join([document.title or "", *(reading.content(block) for block in reading.of_kind(BlockKind.TITLE))])
+    named = [one.iso for one in dates.find(cover, document.year) if YEAR < len(one.iso) <= MONTH]
     return next((iso for iso in named if iso.startswith(str(document.year)) and "/" not in iso), str(document.year))

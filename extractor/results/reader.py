@@ -73,7 +73,7 @@ class Reader:
         parts = candidates.chapters(reading, labels)
         self._chapters = [parts.at(goal.span.start) for goal in self._goals]
         self._own = places.own_area(document)
-        self._reported = moments.reported_by(document)
+        self._reported = moments.reported_by(document, reading)
         self._compares_all = document.doc_type is DocType.STATUS and bool(_COMPARES_ALL.search(reading.text))
 
     def sentences(self) -> Iterator[Result]:
@@ -155,10 +155,17 @@ class Reader:
             target_groups=fact.subject.groups, measure=fact.subject.measure, ref_area=fact.area,
             value=None if is_change else fact.value, unit=None if is_change else fact.unit,
             change_value=fact.value if is_change else None, change_unit=fact.unit if is_change else None,
-            period=fact.when.period or self._reported, comparison_period=self._comparison(fact, span.quote),
+            period=fact.when.period or self._reported_for(goal), comparison_period=self._comparison(fact, span.quote),
             goal_id=goal.goal_id if goal else None,
             rule=fact.rule, confidence=confidence("results", fact.rule),
         )  # fmt: skip
+
+    def _reported_for(self, goal: Goal | None) -> str | None:
+        """The period of a report's number where nothing says it: its goal's month or quarter in the year reported, else
+        the report's own."""
+        wanted = goal.target_period if goal and self._reported else None
+        own = wanted is not None and wanted.startswith(str(self._document.year)) and "/" not in wanted
+        return wanted if own and len(self._reported or "") == moments.YEAR else self._reported
 
     def _comparison(self, fact: Fact, sentence: str) -> str | None:
         """What a change is counted from: *det seneste år*, or what a report says once for all of its changes: that they

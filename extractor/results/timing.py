@@ -33,6 +33,11 @@ _LEANS = re.compile(
     r"periode(?:n)?|samme\s+(?:periode|kvartal|måned|tidspunkt|tidsrum|år)|tilsvarende|ligeledes|også|heraf|dermed)\b",
     re.IGNORECASE,
 )
+# A sentence that opens with another area goes on from the one before: "I klyngen steg antallet med 1,2 pct."
+_ELSEWHERE = re.compile(
+    r"\W*(?:i|på|for)\s+(?:klyngen|landsplan|hele\s+landet|regionen|(?-i:Region)\s+\w+|sammenlignelige|resten\s+af)\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\bmod\s+(?:ca\.\s+|kun\s+|hele\s+)?$", re.IGNORECASE)
 _CAME_TO = re.compile(r"\b(?:steget|faldet|vokset|øget|reduceret)\s+til\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfra\s*$", re.IGNORECASE)
@@ -62,7 +67,7 @@ class _Sentence:
 
 def leans(sentence: str) -> bool:
     """Whether a sentence points back to the period of what was said before."""
-    return bool(_LEANS.search(sentence))
+    return bool(_LEANS.search(sentence) or _ELSEWHERE.match(sentence))
 
 
 def times(
