@@ -25,7 +25,6 @@ LONGEST_NAMED = 30  # words of a counted goal that stands as a paragraph
 LONGEST_LINE = 15  # words of a target that stands as a line without a verb
 LONGEST_GROUP = 5  # words of a heading that names a group under a goal label
 _BETTER = re.compile(r"\b(?:[^\W\d_]{3,}ere|bedre|styrk\w+|øget|at)\b", re.IGNORECASE)
-_NO_GOALS = re.compile(r"\b(?:ikke|ingen)\s+mål\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?:[^\W\d]|,)$")
 RUN_IN_MARKS = 2  # characters that may stand outside an emphasis which holds the whole paragraph
 
@@ -234,7 +233,7 @@ class _Walk:
             self.context.open_goals(text, self.labels.level(text))
         elif kind is LabelKind.REPORT:
             self.context.open_report()
-        elif self.cues.means.search(last) or _NO_GOALS.search(text):
+        elif self.cues.means.search(last):
             self.context.open_other()
         elif self.cues.unfinished.search(last):
             label = text if periods.find(text) else self.context.label or self.context.heading

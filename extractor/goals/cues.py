@@ -31,6 +31,7 @@ _OF_OTHERS = (
     r"(?!EU|[\w-]*(?:husets|rådets|fondens|foreningens|forbundets|skolens|skolernes|regionens|styrelsens|ministeriets|"
     r"centrets|forums) )"
 )
+_SO_MANY = re.compile(r"\W*(?:ingen|alle|\d|\w+\s+ud\s+af|hver\s+\w+|halvdelen|to\s+tredjedele)\b", re.IGNORECASE)
 _ANY_WORD = r"[^\W\d_]+"
 
 
@@ -130,7 +131,7 @@ class Cues:
         """Whether the sentence tells of a figure in the present perfect, as lists of goals tell the state that is to be
         reached: *antallet er faldet til 510*, *ingen har ventet i mere end fire uger*."""
         clause = self.main_clause(sentence)
-        held = self.counted.search(clause) or bound(clause) or re.match(r"\W*(?:ingen|alle|\d)", clause, re.IGNORECASE)
+        held = self.counted.search(clause) or bound(clause) or _SO_MANY.match(clause)
         return bool(held) and not self.past.search(clause) and not self.now.search(clause)
 
     def is_told(self, sentence: str) -> bool:

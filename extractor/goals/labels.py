@@ -20,6 +20,7 @@ _NAMED_GOAL = re.compile(
     r"(?P<name>(?:minister(?:ens\s+)?|beskæftigelses|del|resultat|fokus|strategiske?\s)?mål)\s*(?:nr\.\s*)?(?P<number>\d{1,2})\s*[.:\-–—]\s*(?=\S)",
     re.IGNORECASE,
 )
+_NO_GOALS = re.compile(r"\b(?:ikke|ingen)\s+(?:er\s+)?mål\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -61,7 +62,9 @@ class Labels:
         return LabelKind.GOALS if self.names_goals(title) else None
 
     def names_goals(self, text: str) -> bool:
-        """Whether the text names goals: "mål", "resultatkrav", but not "formål"."""
+        """Whether the text names goals: "mål", "resultatkrav", but not "formål", and not "de er ikke mål"."""
+        if _NO_GOALS.search(text):
+            return False
         return any(not match.group().lower().endswith(self.not_goal) for match in self.goal.finditer(text))
 
     def level(self, text: str) -> GoalLevel | None:
