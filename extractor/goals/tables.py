@@ -23,6 +23,7 @@ _SEEN = re.compile(
     r"\b(?:faktisk|realiseret|opnået|regnskab|forventet|forv|skøn|afvigelse|udvikling|ændring|nr|trend|baseline|udgangspunkt)\b",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"\b(?:frist|tidsfrist|deadline|hvornår|tidspunkt|opnås\s+senest|senest)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:planen|plan|krav|ønsket|niveau\s+20\d\d)\b", re.IGNORECASE)
 _TARGET_HEADER = re.compile(r"\bkrav(?:et|ene)?\b|\bambitionsniveau\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:baseline|udgangspunkt|nuværende\s+niveau|startniveau)\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ class TableGoal:
     end: int
     subject: str
     target: str | None  # the target's cell; None where the goal stands in words in `subject`
-    header: str  # of the target's column
+    header: str  # of the target's column, the row's deadline before it
     baseline: str | None
     baseline_header: str
     rule: str
@@ -70,6 +71,7 @@ def _in_table(grid: Grid, caption: str, labels: Labels, document: Document) -> I
     if not targets:
         return
     baseline = _baseline_column(headers, targets)
+    deadline = next((column for column, header in enumerate(headers) if _DEADLINE.search(header)), None)
     for number in range(grid.header_rows, grid.n_rows):
         row = rows[number]
         places = [cell for cell in grid.cells if cell.row == number and cell.text]
@@ -78,15 +80,17 @@ def _in_table(grid: Grid, caption: str, labels: Labels, document: Document) -> I
         start, end = min(cell.start for cell in places), max(cell.end for cell in places)
         numeric = [column for column in targets if column > 0 and _is_target(row[column])]
         for column in numeric or targets:
-            text = row[column]
+            text, header = row[column], headers[column]
+            if deadline is not None and column != deadline and periods.find(row[deadline], document.year):
+                header = f"{row[deadline]}. {header}"  # what stands first says when
             if numeric:
                 yield TableGoal(
-                    start, end, _subject(row, numeric, caption), text, headers[column],
+                    start, end, _subject(row, numeric, caption), text, header,
                     row[baseline] if baseline is not None and baseline != column else None,
                     headers[baseline] if baseline is not None else "", "target column",
                 )  # fmt: skip
             elif _says_a_goal(text):
-                yield TableGoal(start, end, text, None, headers[column], None, "", "goal column")
+                yield TableGoal(start, end, text, None, header, None, "", "goal column")
 
 
 def _says_a_goal(text: str) -> bool:
