@@ -20,6 +20,7 @@ COUNTED = "counted.toml"  # what numbers count, in goals and in results alike
 LEAST_MISREAD = 4  # letters of a word that is still known with one of them misread
 _LETTERS = r"[^\W\d_]*"
 _MISREAD = str.maketrans({"ø": "[øo]", "å": "[åa]", "æ": "(?:æ|ae)", "l": "[l1I]"})
+_SHORT_MISREAD = str.maketrans({"å": "[åa]"})  # "ma", "fa", "pa" are no words
 _LIST = re.compile(r"@(\w+)@")
 
 
@@ -73,4 +74,4 @@ def _phrase(phrase: str) -> str:
 
 def _word(word: str) -> str:
     form = re.escape(word).replace(r"\*", _LETTERS)
-    return form if len(word) < LEAST_MISREAD else form.translate(_MISREAD)
+    return form.translate(_SHORT_MISREAD if len(word) < LEAST_MISREAD else _MISREAD)
