@@ -16,6 +16,7 @@ from extractor.layout import (
     page_lines,
     page_notes,
     page_parts,
+    page_turn,
     page_writer,
 )
 from extractor.layout.hyphens import Lexicon, soft_free
@@ -66,16 +67,18 @@ def compose(data: bytes) -> Reading:
     page_headings.set_outline(drafts, style, file.title)
     furniture = _furniture(margins, drafts)
     written = page_writer.write(drafts, Lexicon(line.text for margin in margins for line in margin.text))
-    return Reading(
+    reading = Reading(
         text=written.text,
         blocks=written.blocks,
         places=written.places,
         furniture=tuple(Furniture(soft_free(line.text), line.page, bbox=line.box) for line in furniture),
         pictures=tuple(_pictures(parts)),
         pages=len(file.pages),
+        ocr=any(page.scanned for page in file.pages),
         title=file.title,
         problems=(*file.problems, *_unplaced(parts, furniture, drafts)),
     )
+    return page_turn.as_seen(reading, file.pages)
 
 
 def _common_size(pages: Iterable[Page]) -> float:

@@ -6,12 +6,14 @@ cross-reference tables. What the places mean (lines, tables, columns) is decided
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extractor.reading import scans
 from extractor.reading.pdf_frame import Frame
 from extractor.reading.pdf_graphics import graphics
 from extractor.reading.pdf_page import Page
@@ -43,7 +45,8 @@ class PdfFile:
 def read(data: bytes) -> PdfFile:
     """The pages of a PDF.
 
-    Raises `ReadingError` of kind damaged (no PDF, or one that breaks off), encrypted, no_page or no_text.
+    Raises `ReadingError` of kind damaged (no PDF, or one that breaks off), encrypted, no_page or, where no page has a
+    word, no_text, ocr or ocr_missing.
     """
     document = _open(data)
     try:
@@ -55,17 +58,27 @@ def read(data: bytes) -> PdfFile:
             page, trouble = _page(document, index)
             pages.append(page)
             problems.extend(trouble)
+        if all(page.width == 0 for page in pages):
+            raise ReadingError("damaged", "None of the PDF's pages can be opened.", _FETCH_AGAIN)
+        pages, told = scans.read(document, pages)
+        problems += told
         title = document.get_metadata_value("Title").strip() or None
     finally:
         document.close()
-    if all(page.width == 0 for page in pages):
-        raise ReadingError("damaged", "None of the PDF's pages can be opened.", _FETCH_AGAIN)
     if not any(page.words for page in pages):
-        raise ReadingError(
-            "no_text", "The PDF holds pictures of pages and no text: it is a scan.",
-            "Scans are not recognised yet: run it through an OCR program (ocrmypdf -l dan) and read the result.",
-        )  # fmt: skip
+        raise _wordless(problems)
     return PdfFile(tuple(pages), title, tuple(problems))
+
+
+def _wordless(problems: Sequence[Problem]) -> ReadingError:
+    """Why a PDF without words gives no rows: nothing recognises its pictures, or they hold no text."""
+    for problem in problems:
+        if problem.kind in ("ocr", "ocr_missing"):
+            return ReadingError(problem.kind, f"The PDF holds no text, only pictures. {problem.message}")
+    return ReadingError(
+        "no_text", "The PDF holds no text, and none can be recognised in its pictures.",
+        "Look at it: it may be empty, or a poor scan.",
+    )  # fmt: skip
 
 
 def _open(data: bytes) -> Any:

@@ -35,7 +35,7 @@ _ITALIC_NAME = re.compile(r"italic|oblique|kursiv|slanted|-it\b", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 _BOLD_FLAG = 1 << 18
 _HEAVY = 600  # font weights from here on are bold where the name does not say
-_ASCENT, _DESCENT = 0.78, 0.22  # of the type size; the same for every face, so that lines of one size have one height
+ASCENT, DESCENT = 0.78, 0.22  # of the type size; the same for every face, so that lines of one size have one height
 _CHANGE_OF_SIZE = 0.9  # below this ratio two characters of a word are of two sizes
 
 
@@ -164,7 +164,7 @@ def _word(reader: _Characters, start: int, end: int, size: float, before: Word |
     upright = style.right > 0 and abs(style.up) < 0.1 * style.right
     baseline = reader.baseline(start) if upright else box.bottom
     if upright:
-        box = Box(box.x0, baseline - _ASCENT * style.size, box.x1, baseline + _DESCENT * style.size)
+        box = Box(box.x0, baseline - ASCENT * style.size, box.x1, baseline + DESCENT * style.size)
     if (
         before
         and upright
