@@ -14,8 +14,8 @@ PAGE = (ROOT / "docs" / "ERRORS.md").read_text(encoding="utf-8")
 
 
 def kinds_in(source: str) -> Iterator[str]:
-    """Kinds as the code gives them: ReadingError("kind", ...) or RecognitionError, Problem(..., kind="kind"), a note ("kind", "sentence")
-    and a helper called for a problem."""
+    """Kinds as the code gives them: ReadingError("kind", ...) or RecognitionError, Problem(..., kind="kind"), a note
+    ("kind", "sentence") and a helper called for a problem."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
