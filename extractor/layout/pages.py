@@ -28,6 +28,7 @@ from extractor.layout.page_parts import Panel, Parts
 from extractor.layout.page_style import Style, style_of
 from extractor.layout.page_tables import TableDraft
 from extractor.reading import pdf
+from extractor.reading.limits import DEFAULT, Limits
 from extractor.reading.pdf_page import Page
 from models.blocks import BlockKind, Furniture, Label, Picture, Reading
 from models.provenance import Box
@@ -36,9 +37,9 @@ from models.records import Problem
 _LEAST_FIGURES = 2  # cells of figures that a row needs to be one while text columns may stand beside each other
 
 
-def compose(data: bytes) -> Reading:
+def compose(data: bytes, limits: Limits = DEFAULT) -> Reading:
     """The blocks of a PDF; raises ReadingError where it is no PDF, is encrypted, or holds no text."""
-    file = pdf.read(data)
+    file = pdf.read(data, limits)
     size = _common_size(file.pages)
     parts = [page_parts.part(page, size) for page in file.pages]
     margins = page_furniture.part(

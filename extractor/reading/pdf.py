@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractor.reading import scans
+from extractor.reading.limits import DEFAULT, Limits
 from extractor.reading.pdf_frame import Frame
 from extractor.reading.pdf_graphics import graphics
 from extractor.reading.pdf_page import Page
@@ -22,6 +23,7 @@ from models.errors import ReadingError
 from models.records import Problem
 
 _FETCH_AGAIN = "Fetch it again from where it was published."
+_LIMIT = "To read all of it: --limit "
 _HEADER_WITHIN = 1024  # bytes in which the mark "%PDF-" must stand (PDF 32000-1, annex H)
 _TRAILER_WITHIN = 2048  # bytes in which a whole file names its end
 _OTHER_KINDS = {
@@ -42,8 +44,8 @@ class PdfFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read(data: bytes) -> PdfFile:
-    """The pages of a PDF.
+def read(data: bytes, limits: Limits = DEFAULT) -> PdfFile:
+    """The pages of a PDF; problems name what is beyond the limits and was left out.
 
     Raises `ReadingError` of kind damaged (no PDF, or one that breaks off), encrypted, no_page or, where no page has a
     word, no_text, ocr or ocr_missing.
@@ -54,8 +56,11 @@ def read(data: bytes) -> PdfFile:
         if count == 0:
             raise ReadingError("no_page", "The PDF has no page.", "Export it again from the program that made it.")
         pages, problems = [], list(_whole(data))
-        for index in range(count):
-            page, trouble = _page(document, index)
+        if count > limits.pages:
+            message = f"The PDF has {count} pages, of which the first {limits.pages} were read. {_LIMIT}pages={count}."
+            problems.append(Problem(doc_id="", file="", kind="left_out", message=message))
+        for index in range(min(count, limits.pages)):
+            page, trouble = _page(document, index, limits)
             pages.append(page)
             problems.extend(trouble)
         if all(page.width == 0 for page in pages):
@@ -103,7 +108,7 @@ def _whole(data: bytes) -> tuple[Problem, ...]:
     return (Problem(doc_id="", file="", kind="truncated", message=message),)
 
 
-def _page(document: Any, index: int) -> tuple[Page, tuple[Problem, ...]]:
+def _page(document: Any, index: int, limits: Limits) -> tuple[Page, tuple[Problem, ...]]:
     """One page, closed again before the next is opened, so that memory stays flat."""
     number = index + 1
     try:
@@ -111,21 +116,33 @@ def _page(document: Any, index: int) -> tuple[Page, tuple[Problem, ...]]:
     except pypdfium2.PdfiumError:
         lost = Problem(doc_id="", file="", page=number, kind="damaged", message="The page is damaged and was left out.")
         return Page(number, 0.0, 0.0, ()), (lost,)
+    frame = _frame(page)
+    if frame.width <= 0 or frame.height <= 0:
+        page.close()
+        flat = Problem(
+            doc_id="", file="", page=number, kind="damaged", message="The page has no size and was left out."
+        )
+        return Page(number, 0.0, 0.0, ()), (flat,)
     textpage = page.get_textpage()
     try:
-        frame = _frame(page)
-        drawn = graphics(page.raw, frame)
+        drawn = graphics(page.raw, frame, limits.objects)
+        characters = textpage.count_chars()
         found = Page(
-            number, frame.width, frame.height, words(textpage.raw, frame),
+            number, frame.width, frame.height, words(textpage.raw, frame, limits.characters),
             tuple(drawn.rules), tuple(drawn.fills), tuple(drawn.drawings), tuple(drawn.images),
         )  # fmt: skip
     finally:
         textpage.close()
         page.close()
-    if not drawn.left_out:
-        return found, ()
-    message = "The page holds more drawings than are looked at: tables may be missed there."
-    return found, (Problem(doc_id="", file="", page=number, kind="left_out", message=message),)
+    problems = []
+    if drawn.left_out:
+        message = "The page holds more drawings than are looked at: tables may be missed there."
+        problems.append(Problem(doc_id="", file="", page=number, kind="left_out", message=message))
+    if characters > limits.characters:
+        said = f"The page holds {characters} characters, of which the first {limits.characters} were read."
+        message = f"{said} {_LIMIT}characters={characters}."
+        problems.append(Problem(doc_id="", file="", page=number, kind="left_out", message=message))
+    return found, tuple(problems)
 
 
 def _frame(page: Any) -> Frame:

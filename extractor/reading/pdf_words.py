@@ -50,9 +50,10 @@ class _Type:
     up: float
 
 
-def words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
-    """The words of a page in the order of its content stream, each printed place once."""
-    reader = _Characters(textpage, frame)
+def words(textpage: Any, frame: Frame, most: int) -> tuple[Word, ...]:
+    """The words among the first `most` characters of a page in the order of its content stream, each printed place
+    once."""
+    reader = _Characters(textpage, frame, most)
     seen: set[tuple[str, int, int]] = set()
     found: list[Word] = []
     for token in _TOKEN.finditer(reader.text):
@@ -69,10 +70,10 @@ def words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
 class _Characters:
     """The characters of one text page, with buffers that its questions to PDFium share."""
 
-    def __init__(self, textpage: Any, frame: Frame) -> None:
+    def __init__(self, textpage: Any, frame: Frame, most: int) -> None:
         self.page = textpage
         self.frame = frame
-        self.text = _text(textpage)
+        self.text = _text(textpage, most)
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._matrix = pdfium.FS_MATRIX()
@@ -110,9 +111,9 @@ class _Characters:
         return self.frame.point(self._x.value, self._y.value)[1]
 
 
-def _text(textpage: Any) -> str:
-    """All characters, one for each of PDFium's, so that offsets count the same."""
-    count = pdfium.FPDFText_CountChars(textpage)
+def _text(textpage: Any, most: int) -> str:
+    """The first characters, one for each of PDFium's, so that offsets count the same."""
+    count = min(pdfium.FPDFText_CountChars(textpage), most)
     units = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(textpage, 0, count, units) == count + 1:
         text = bytes(units)[: 2 * count].decode("utf-16-le", "replace")

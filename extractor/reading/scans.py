@@ -13,6 +13,7 @@ import numpy as np
 from extractor.reading import ocr, scan_page
 from extractor.reading.ocr import RecognitionError
 from extractor.reading.pdf_page import Page, Word
+from extractor.reading.progress import step_done
 from extractor.reading.scan_page import UNSURE, ScannedPage
 from extractor.reading.scan_picture import picture_of, render
 from models import vocabulary
@@ -46,6 +47,7 @@ def read(document: Any, pages: Sequence[Page]) -> tuple[list[Page], list[Problem
     for page in picked:
         try:
             scanned.append(_scanned(document, page.number))
+            step_done()
         except RecognitionError as error:
             if error.kind == "ocr_missing":
                 return found, [_missing(picked, error)]

@@ -15,6 +15,7 @@ from models.terms import Severity
 
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 PDF_SUFFIXES = frozenset({".pdf"})
+_PIECE = 1 << 20  # bytes that are read at once
 _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -32,17 +33,42 @@ class Source:
         try:
             return self.path.read_bytes()
         except IsADirectoryError:
-            raise ReadingError(
-                "not_a_file", "This is a folder, not a file.", "Give the folder itself as a path."
-            ) from None
+            raise _folder() from None
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise ReadingError("unreadable", f"The file cannot be read ({reason}).", "Check its permissions.") from None
+            raise _unreadable(error) from None
+
+    def digest(self, megabytes: int) -> str:
+        """The same as `sha256`, without keeping the file's bytes; raises ReadingError where it is larger or cannot be
+        read."""
+        found = hashlib.sha256()
+        left = megabytes << 20
+        try:
+            with self.path.open("rb") as file:
+                while piece := file.read(_PIECE):
+                    left -= len(piece)
+                    if left < 0:
+                        said = f"The file is larger than {megabytes} MB and was left out."
+                        raise ReadingError("too_large", said, f"If it is a plan: --limit megabytes={4 * megabytes}.")
+                    found.update(piece)
+        except IsADirectoryError:
+            raise _folder() from None
+        except OSError as error:
+            raise _unreadable(error) from None
+        return found.hexdigest()
 
     @cached_property
     def sha256(self) -> str:
         """SHA-256 of the file's bytes, hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+def _folder() -> ReadingError:
+    return ReadingError("not_a_file", "This is a folder, not a file.", "Give the folder itself as a path.")
+
+
+def _unreadable(error: OSError) -> ReadingError:
+    reason = error.strerror or str(error)
+    return ReadingError("unreadable", f"The file cannot be read ({reason}).", "Check its permissions.")
 
 
 def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:

@@ -74,9 +74,7 @@ def picture_bomb() -> bytes:
 
 
 def many_rectangles(count: int = 20_000) -> bytes:
-    drawn = b"".join(
-        b"%d %d 3 3 re S\n" % (20 + 4 * (n % 140), 20 + 5 * (n // 140)) for n in range(count)
-    )
+    drawn = b"".join(b"%d %d 3 3 re S\n" % (20 + 4 * (n % 140), 20 + 5 * (n // 140)) for n in range(count))
     return one_page(content(text() + drawn))
 
 
@@ -92,7 +90,8 @@ def many_characters(count: int = 200_000) -> bytes:
 def grid(lines: int = 200) -> bytes:
     """A ruled grid whose crossings are the square of its lines."""
     drawn = b"".join(
-        b"%d 20 m %d 820 l S\n20 %d m 580 %d l S\n" % (20 + n * 2, 20 + n * 2, 20 + n * 4, 20 + n * 4) for n in range(lines)
+        b"%d 20 m %d 820 l S\n20 %d m 580 %d l S\n" % (20 + n * 2, 20 + n * 2, 20 + n * 4, 20 + n * 4)
+        for n in range(lines)
     )
     return one_page(content(text() + drawn))
 
@@ -107,7 +106,8 @@ def cyclic_page_tree() -> bytes:
 
 def cyclic_form() -> bytes:
     """A form that draws itself."""
-    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>stream\n/X Do\nendstream"
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>"
+    form += b"stream\n/X Do\nendstream"
     return raw(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -124,7 +124,8 @@ def many_pages(count: int = 20_000) -> bytes:
     pages = [b"<</Type/Page/Parent 2 0 R>>"] * count
     return raw(
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<</Font<</F1 4 0 R>>>>>>" % (kids, count),
+        b"<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<</Font<</F1 4 0 R>>>>>>"
+        % (kids, count),
         content(text()),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         *[b"<</Type/Page/Parent 2 0 R/Contents 3 0 R>>"] * len(pages),
@@ -169,6 +170,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     one.__name__: one
     for one in (
         decompression_bomb, picture_bomb, many_rectangles, many_characters, grid, cyclic_page_tree, cyclic_form,
-        many_pages, wrong_cross_references, missing_font, font_that_is_none, zero_size_page, endless_page, nested_arrays,
+        many_pages, wrong_cross_references, missing_font, font_that_is_none, zero_size_page, endless_page,
+        nested_arrays,
     )
 }  # fmt: skip
