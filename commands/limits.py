@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import click
 
-from extractor.reading.limits import DEFAULT, Limits
+from models.limits import DEFAULT, Limits
 
 _NAMES = tuple(field.name for field in fields(Limits))
 

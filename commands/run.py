@@ -16,7 +16,7 @@ from models.errors import NothingReadError, OutputError
 
 if TYPE_CHECKING:  # what takes long to import is imported by the command that needs it
     from extractor.batch import Outcome, Settings, Worker
-    from extractor.reading.limits import Limits
+    from models.limits import Limits
     from models.records import Extraction, Problem
 
 

@@ -8,8 +8,8 @@ import click
 
 from commands.limits import LIMIT
 from commands.options import SPACY_MODEL, VOCABULARY, refuse_missing
-from extractor.reading.limits import Limits
 from models.errors import ReadingError
+from models.limits import Limits
 
 
 @click.command(short_help="Print one document as it was understood.")

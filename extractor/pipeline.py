@@ -11,10 +11,10 @@ from extractor.danish.pipeline import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
 from extractor.layout import pages, text_blocks
-from extractor.reading.limits import DEFAULT, Limits
 from extractor.reading.source import PDF_SUFFIXES, Source
 from models.blocks import Reading
 from models.errors import ReadingError
+from models.limits import DEFAULT, Limits
 from models.municipalities import Municipalities, load_municipalities
 from models.records import Document, Extraction, FurnitureLine, Problem
 from models.terms import Severity

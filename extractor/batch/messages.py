@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.reading.limits import DEFAULT, Limits
+from models.limits import DEFAULT, Limits
 from models.records import Extraction
 
 

@@ -24,7 +24,8 @@ def outcomes(sources: Sequence[Source], worker: Worker, settings: Settings) -> I
             continue
         if digest in read:
             message = f"The file is the same as {read[digest]}; it was read once."
-            yield Outcome(source.name, problem=Problem("", source.name, None, "duplicate", Severity.NOTE, message))
+            note = Problem("", source.name, kind="duplicate", severity=Severity.NOTE, message=message)
+            yield Outcome(source.name, problem=note)
             continue
         answer = worker.ask(Question(str(source.path), source.name, settings))
         if answer.refusal:

@@ -15,7 +15,7 @@ from pathlib import Path
 from extractor.batch.messages import Answer, Question, Refusal
 from models import wire
 
-_COMMAND = (sys.executable, "-m", "extractor.batch.serving")
+COMMAND = (sys.executable, "-m", "extractor.batch.serving")
 # How PDFium and the kernel end a process that gets no memory.
 _NO_MEMORY = frozenset({signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGSEGV, signal.SIGBUS})
 _GRACE = 2.0  # seconds in which a worker that has no more questions may end by itself
@@ -27,8 +27,8 @@ class Worker:
     A context manager: leaving it ends the process, and what that has started.
     """
 
-    def __init__(self, command: tuple[str, ...] = _COMMAND) -> None:
-        self.command = command
+    def __init__(self, command: tuple[str, ...] | None = None) -> None:
+        self.command = command or COMMAND
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
 

@@ -28,9 +28,9 @@ from extractor.layout.page_parts import Panel, Parts
 from extractor.layout.page_style import Style, style_of
 from extractor.layout.page_tables import TableDraft
 from extractor.reading import pdf
-from extractor.reading.limits import DEFAULT, Limits
 from extractor.reading.pdf_page import Page
 from models.blocks import BlockKind, Furniture, Label, Picture, Reading
+from models.limits import DEFAULT, Limits
 from models.provenance import Box
 from models.records import Problem
 

@@ -14,12 +14,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractor.reading import scans
-from extractor.reading.limits import DEFAULT, Limits
 from extractor.reading.pdf_frame import Frame
 from extractor.reading.pdf_graphics import graphics
 from extractor.reading.pdf_page import Page
 from extractor.reading.pdf_words import words
 from models.errors import ReadingError
+from models.limits import DEFAULT, Limits
 from models.records import Problem
 
 _FETCH_AGAIN = "Fetch it again from where it was published."

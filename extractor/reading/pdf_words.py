@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -74,6 +75,7 @@ class _Characters:
         self.page = textpage
         self.frame = frame
         self.text = _text(textpage, most)
+        self._shared: dict[float, float] = {}
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._matrix = pdfium.FS_MATRIX()
@@ -94,6 +96,10 @@ class _Characters:
             bold = pdfium.FPDFText_GetFontWeight(self.page, index) >= _HEAVY
         right, up = self.frame.direction(matrix.a, matrix.b)
         return _Type(size * scale, bold, italic, right, up)
+
+    def share(self, value: float) -> float:
+        """One object for all equal numbers of the page: the words of a line agree in height, baseline and size."""
+        return self._shared.setdefault(value, value)
 
     def box(self, start: int, end: int) -> Box:
         """Around the characters from `start` to `end`, exclusive, of which only the outer two are asked."""
@@ -165,7 +171,8 @@ def _word(reader: _Characters, start: int, end: int, size: float, before: Word |
     upright = style.right > 0 and abs(style.up) < 0.1 * style.right
     baseline = reader.baseline(start) if upright else box.bottom
     if upright:
-        box = Box(box.x0, baseline - ASCENT * style.size, box.x1, baseline + DESCENT * style.size)
+        top, bottom = baseline - ASCENT * style.size, baseline + DESCENT * style.size
+        box = Box(box.x0, reader.share(top), box.x1, reader.share(bottom))
     if (
         before
         and upright
@@ -173,7 +180,10 @@ def _word(reader: _Characters, start: int, end: int, size: float, before: Word |
         and baseline < before.baseline - 0.1 * before.size
     ):
         text = text.translate(_RAISED)
-    return Word(text, box, baseline, style.size, style.bold, style.italic, upright, spaced=before is None)
+    return Word(
+        intern(text), box, reader.share(baseline), reader.share(style.size), style.bold, style.italic, upright,
+        spaced=before is None,
+    )  # fmt: skip
 
 
 def _on_page(box: Box, frame: Frame) -> bool:

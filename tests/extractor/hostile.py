@@ -52,10 +52,10 @@ def text(line: str = LINE) -> bytes:
 
 
 def decompression_bomb() -> bytes:
-    """Some hundred kilobytes that become two gigabytes of content stream."""
+    """Four kilobytes that become a gigabyte of content stream."""
     compressor = zlib.compressobj(9)
     block = b" " * (1 << 20)
-    parts = [compressor.compress(text())] + [compressor.compress(block) for _ in range(2048)] + [compressor.flush()]
+    parts = [compressor.compress(text())] + [compressor.compress(block) for _ in range(1024)] + [compressor.flush()]
     data = zlib.compress(b"".join(parts), 9)
     return one_page(b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(data), data))
 
