@@ -32,9 +32,9 @@ if TYPE_CHECKING:  # what takes long to import is imported by the command that n
 def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_model: str | None, limits: Limits) -> None:
     """Read plans and write them as one dataset.
 
-    PATH is a plan (.txt, .md or .pdf) or a folder, which is searched with all its sub-folders. A file that cannot be
-    read costs only itself: problems.csv says why. Each is read in a process of its own, which is ended where the file
-    takes more than the limits allow.
+    PATH is a plan (.pdf, .docx, .html, .txt or .md) or a folder, which is searched with all its sub-folders. A file
+    that cannot be read costs only itself: problems.csv says why. Each is read in a process that is ended where the
+    file takes more than the limits allow.
 
     \b
     Examples:

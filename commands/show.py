@@ -20,7 +20,7 @@ from models.limits import Limits
 def show(document: Path, vocabulary: Path | None, spacy_model: str | None, limits: Limits) -> None:
     """Print one document as it was understood: identity, outline, goals, tables, figures, problems.
 
-    DOC is a plan (.txt, .md or .pdf), which is read now.
+    DOC is a plan (.pdf, .docx, .html, .txt or .md), which is read now.
 
     \b
     Examples:

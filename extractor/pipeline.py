@@ -10,8 +10,9 @@ from extractor import figures, goals, observations, results, sections, tables
 from extractor.danish.pipeline import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
-from extractor.layout import pages, text_blocks
-from extractor.reading.source import PDF_SUFFIXES, Source
+from extractor.layout import marked_blocks, pages, text_blocks
+from extractor.reading.marked import is_html
+from extractor.reading.source import HTML_SUFFIXES, PDF_SUFFIXES, WORD_SUFFIXES, Source
 from models.blocks import Reading
 from models.errors import ReadingError
 from models.limits import DEFAULT, Limits
@@ -20,6 +21,7 @@ from models.records import Document, Extraction, FurnitureLine, Problem
 from models.terms import Severity
 
 PDF_MAGIC = b"%PDF-"
+ZIP_MAGIC = b"PK\x03\x04"
 MAGIC_REACH = 1024  # bytes in which a PDF's mark may stand after some rubbish, as readers allow
 
 
@@ -68,8 +70,17 @@ def read(source: Source, limits: Limits = DEFAULT) -> Reading:
     """The file's text and blocks, by what it is rather than by what it is called."""
     if not source.data:
         raise ReadingError("empty", "The file is empty.", "Export or copy it again.")
-    if PDF_MAGIC in source.data[:MAGIC_REACH] or source.path.suffix.lower() in PDF_SUFFIXES:
+    suffix = source.path.suffix.lower()
+    if PDF_MAGIC in source.data[:MAGIC_REACH] or suffix in PDF_SUFFIXES:
         return pages.compose(source.data, limits)
+    if source.data.startswith(ZIP_MAGIC) or suffix in WORD_SUFFIXES:
+        from extractor.reading import docx_file  # its libraries take long to import, and few runs need them
+
+        return marked_blocks.compose(docx_file.read(source.data))
+    if suffix in HTML_SUFFIXES or is_html(source.data):
+        from extractor.reading import html_file
+
+        return marked_blocks.compose(html_file.read(source.data))
     return text_blocks.compose(source.data)
 
 

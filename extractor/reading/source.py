@@ -15,6 +15,9 @@ from models.terms import Severity
 
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 PDF_SUFFIXES = frozenset({".pdf"})
+WORD_SUFFIXES = frozenset({".docx"})
+HTML_SUFFIXES = frozenset({".html", ".htm"})
+READ = TEXT_SUFFIXES | PDF_SUFFIXES | WORD_SUFFIXES | HTML_SUFFIXES
 _PIECE = 1 << 20  # bytes that are read at once
 _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -80,10 +83,9 @@ def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
         found = _inside(path) if path.is_dir() else [(path, path.name)]
         plans = 0
         for file, name in found:
-            if file.suffix.lower() not in TEXT_SUFFIXES | PDF_SUFFIXES:
-                problems.append(
-                    _problem(name, "unsupported", f"{name} is neither text (.txt, .md) nor PDF; it was left out.")
-                )
+            if file.suffix.lower() not in READ:
+                said = f"{name} is no text (.txt, .md), PDF, Word (.docx) or HTML file; it was left out."
+                problems.append(_problem(name, "unsupported", said))
             elif file.is_dir():
                 problems.append(
                     _problem(name, "not_a_file", f"{name} is a folder named like a file; what it holds was read.")
@@ -92,7 +94,8 @@ def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
                 plans += 1
                 sources.setdefault(file.resolve(), Source(file, name))
         if not plans and path.is_dir():
-            problems.append(_problem(path.name, "no_plans", f"The folder {path.name} holds no .txt, .md or .pdf file."))
+            said = f"The folder {path.name} holds no .txt, .md, .pdf, .docx or .html file."
+            problems.append(_problem(path.name, "no_plans", said))
     return sorted(sources.values(), key=lambda source: (source.name, str(source.path))), problems
 
 
@@ -104,7 +107,7 @@ def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        odd = [name for name in folders if Path(name).suffix.lower() in TEXT_SUFFIXES | PDF_SUFFIXES]
+        odd = [name for name in folders if Path(name).suffix.lower() in READ]
         for name in sorted(files) + odd:
             if not name.startswith(".") and name.lower() not in _PASSED_OVER:
                 path = Path(root) / name
