@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from commands.limits import LIMIT
 from commands.options import DEFAULT_OUTPUT, SPACY_MODEL, VOCABULARY, inside, refuse_missing
-from models.errors import NothingReadError, OutputError, ReadingError
+from models.errors import NothingReadError, OutputError
 
 if TYPE_CHECKING:  # what takes long to import is imported by the command that needs it
-    from extractor.reading.source import Source
+    from extractor.batch import Outcome, Settings, Worker
+    from models.limits import Limits
     from models.records import Extraction, Problem
 
 
@@ -27,38 +28,48 @@ if TYPE_CHECKING:  # what takes long to import is imported by the command that n
 )  # fmt: skip
 @VOCABULARY
 @SPACY_MODEL
-def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_model: str | None) -> None:
+@LIMIT
+def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_model: str | None, limits: Limits) -> None:
     """Read plans and write them as one dataset.
 
-    PATH is a plan (.txt, .md or .pdf) or a folder, which is searched with all its sub-folders. A file that cannot be
-    read costs only itself: problems.csv says why.
+    PATH is a plan (.pdf, .docx, .html, .txt or .md) or a folder, which is searched with all its sub-folders. A file
+    that cannot be read costs only itself: problems.csv says why. Each is read in a process that is ended where the
+    file takes more than the limits allow.
 
     \b
     Examples:
       beskplan run plan.pdf
       beskplan run plans/ more/strategi-2019.txt -o outputs/plans
+      beskplan run scans/ --limit seconds=900 --limit pages=5000
     """
     for path in paths:
         refuse_missing(path)
         if inside(path, output):
             raise OutputError(f"The input {path} lies in the output folder {output}.", "Choose another output folder.")
 
+    from extractor.batch import Settings, Worker
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what is half-written goes
+    with Worker() as worker:  # it imports what it needs while this process does
+        _run(paths, output, worker, Settings(limits, str(vocabulary) if vocabulary else None, spacy_model))
+
+
+def _run(paths: Sequence[Path], output: Path, worker: Worker, settings: Settings) -> None:
+    from extractor.batch import outcomes
     from extractor.reading.source import gather
     from report.dataset import write
     from report.folder import holds_documents, replacing
     from report.summary import no_document, summary
     from report.terminal import progress
 
-    if spacy_model:  # before the first file is read
+    if settings.spacy_model:  # before the first file is read
         from extractor.danish.pipeline import danish
 
-        danish(spacy_model)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what is half-written goes
+        danish(settings.spacy_model)
     sources, problems = gather(paths)
-    waiting = deque(source for source in sources if not inside(source.path, output))
-    del sources  # each holds its file's bytes once it is read
+    waiting = [source for source in sources if not inside(source.path, output)]
     with progress(len(waiting)) as done, replacing(output) as folder:
-        counts = write(_extractions(waiting, vocabulary, spacy_model, problems, done), problems, folder)
+        counts = write(_extractions(outcomes(waiting, worker, settings), problems, done), problems, folder)
         read_none = not counts.rows["documents"]
         if read_none and holds_documents(output):
             raise NothingReadError(no_document(problems), f"The earlier dataset in {output} was kept.")
@@ -69,37 +80,14 @@ def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_mode
 
 
 def _extractions(
-    waiting: deque[Source],
-    vocabulary: Path | None,
-    spacy_model: str | None,
-    problems: list[Problem],
-    done: Callable[[int], None],
+    reading: Iterator[Outcome], problems: list[Problem], done: Callable[[int], None]
 ) -> Iterator[Extraction]:
-    """What each file holds. A file that cannot be read costs only itself and adds to `problems`; of files with the
-    same bytes the first is read. Takes the files out of `waiting`, so that none is kept in memory once it is read."""
-    from extractor.pipeline import extract
-    from models.records import Problem
-    from models.terms import Severity
-
-    read: dict[str, str] = {}
+    """What the files hold. A file that cannot be read costs only itself and adds to `problems`."""
     failed = 0
-    while waiting:
-        source = waiting.popleft()
-        extraction = None
-        try:
-            if source.sha256 in read:
-                message = f"The file is the same as {read[source.sha256]}; it was read once."
-                problems.append(Problem("", source.name, kind="duplicate", severity=Severity.NOTE, message=message))
-            else:
-                extraction = extract(source, vocabulary, spacy_model)
-                read[source.sha256] = source.name
-        except ReadingError as error:
-            problems.append(Problem("", source.name, kind=error.kind, severity=Severity.ERROR, message=str(error)))
-            failed += 1
-        except Exception as error:  # of whatever kind: a fault in reading one file is not to end the run
-            message = f"Reading the file failed unexpectedly ({type(error).__name__}: {error}). Please report it."
-            problems.append(Problem("", source.name, kind="crash", severity=Severity.ERROR, message=message))
-            failed += 1
-        if extraction is not None:
-            yield extraction  # outside the try: what goes wrong in writing it is no fault of the file
+    for outcome in reading:
+        if outcome.problem is not None:
+            problems.append(outcome.problem)
+        if outcome.extraction is not None:
+            yield outcome.extraction
+        failed += outcome.failed
         done(failed)

@@ -6,18 +6,21 @@ from pathlib import Path
 
 import click
 
+from commands.limits import LIMIT
 from commands.options import SPACY_MODEL, VOCABULARY, refuse_missing
 from models.errors import ReadingError
+from models.limits import Limits
 
 
 @click.command(short_help="Print one document as it was understood.")
 @click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
 @VOCABULARY
 @SPACY_MODEL
-def show(document: Path, vocabulary: Path | None, spacy_model: str | None) -> None:
+@LIMIT
+def show(document: Path, vocabulary: Path | None, spacy_model: str | None, limits: Limits) -> None:
     """Print one document as it was understood: identity, outline, goals, tables, figures, problems.
 
-    DOC is a plan (.txt, .md or .pdf), which is read now.
+    DOC is a plan (.pdf, .docx, .html, .txt or .md), which is read now.
 
     \b
     Examples:
@@ -28,12 +31,17 @@ def show(document: Path, vocabulary: Path | None, spacy_model: str | None) -> No
     if document.is_dir():
         raise ReadingError("not_a_file", f"{document} is a folder.", "Name one plan, or use beskplan run for a folder.")
 
-    from extractor.pipeline import extract
+    from extractor.batch import Settings, Worker, outcomes
     from extractor.reading.source import gather
     from report.showing import show as show_document
     from report.terminal import console
 
-    sources, problems = gather([document])
-    if not sources:
+    with Worker() as worker:
+        sources, problems = gather([document])
+        settings = Settings(limits, str(vocabulary) if vocabulary else None, spacy_model)
+        for outcome in outcomes(sources, worker, settings):
+            if outcome.extraction:
+                show_document(outcome.extraction, console())
+            problems += [outcome.problem] if outcome.problem else []
+    if problems:
         raise ReadingError(problems[0].kind, problems[0].message)
-    show_document(extract(sources[0], vocabulary, spacy_model), console())

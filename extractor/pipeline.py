@@ -10,30 +10,35 @@ from extractor import figures, goals, observations, results, sections, tables
 from extractor.danish.pipeline import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
-from extractor.layout import pages, text_blocks
-from extractor.reading.source import PDF_SUFFIXES, Source
+from extractor.layout import marked_blocks, pages, text_blocks
+from extractor.reading.marked import is_html
+from extractor.reading.source import HTML_SUFFIXES, PDF_SUFFIXES, WORD_SUFFIXES, Source
 from models.blocks import Reading
 from models.errors import ReadingError
+from models.limits import DEFAULT, Limits
 from models.municipalities import Municipalities, load_municipalities
 from models.records import Document, Extraction, FurnitureLine, Problem
 from models.terms import Severity
 
 PDF_MAGIC = b"%PDF-"
+ZIP_MAGIC = b"PK\x03\x04"
 MAGIC_REACH = 1024  # bytes in which a PDF's mark may stand after some rubbish, as readers allow
 
 
-def extract(source: Source, vocabulary: Path | None = None, spacy_model: str | None = None) -> Extraction:
+def extract(
+    source: Source, vocabulary: Path | None = None, spacy_model: str | None = None, limits: Limits = DEFAULT
+) -> Extraction:
     """All that can be read out of one file; raises ReadingError where it cannot be read.
 
     Files in the folder `vocabulary` take the place of the vocabulary files that ship. `spacy_model` names an installed
-    spaCy pipeline that is used for what it adds; ModelError where there is none.
+    spaCy pipeline that is used for what it adds; ModelError where there is none. What is beyond `limits` is left out.
     """
     with using(spacy_model):
-        return _extract(source, vocabulary)
+        return _extract(source, vocabulary, limits)
 
 
-def _extract(source: Source, vocabulary: Path | None) -> Extraction:
-    reading = read(source)
+def _extract(source: Source, vocabulary: Path | None, limits: Limits) -> Extraction:
+    reading = read(source, limits)
     identity = identify(reading, source.name, _municipalities(vocabulary))
     document = _document(source, reading, identity)
     ids = RecordIds(document.doc_id)
@@ -61,12 +66,21 @@ def _extract(source: Source, vocabulary: Path | None) -> Extraction:
     )
 
 
-def read(source: Source) -> Reading:
+def read(source: Source, limits: Limits = DEFAULT) -> Reading:
     """The file's text and blocks, by what it is rather than by what it is called."""
     if not source.data:
         raise ReadingError("empty", "The file is empty.", "Export or copy it again.")
-    if PDF_MAGIC in source.data[:MAGIC_REACH] or source.path.suffix.lower() in PDF_SUFFIXES:
-        return pages.compose(source.data)
+    suffix = source.path.suffix.lower()
+    if PDF_MAGIC in source.data[:MAGIC_REACH] or suffix in PDF_SUFFIXES:
+        return pages.compose(source.data, limits)
+    if source.data.startswith(ZIP_MAGIC) or suffix in WORD_SUFFIXES:
+        from extractor.reading import docx_file  # its libraries take long to import, and few runs need them
+
+        return marked_blocks.compose(docx_file.read(source.data))
+    if suffix in HTML_SUFFIXES or is_html(source.data):
+        from extractor.reading import html_file
+
+        return marked_blocks.compose(html_file.read(source.data))
     return text_blocks.compose(source.data)
 
 

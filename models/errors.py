@@ -30,7 +30,8 @@ class BeskplanError(Exception):
 class ReadingError(BeskplanError):
     """One file that cannot be read. It costs that file alone: the run goes on and names it in `problems`.
 
-    `kind` is the problem's kind: empty, unsupported, encrypted, damaged, no_page, no_text, unreadable, not_a_file.
+    `kind` is the problem's kind: empty, unsupported, encrypted, damaged, no_page, no_text, ocr, ocr_missing,
+    unreadable, not_a_file.
     """
 
     exit_code = ExitCode.NOTHING_READ

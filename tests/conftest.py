@@ -1,4 +1,4 @@
-"""What tests of several rooms share: where real plans are, and that they must be there where CI says so."""
+"""What tests of several rooms share: where real plans and Tesseract are, which must be there where CI says so."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+
+from extractor.reading import ocr
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -19,6 +21,17 @@ def shared() -> Path:
             pytest.fail("the real plans are required here and are not beside the repository")
         pytest.skip("the real plans are not beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> None:
+    """Tesseract with its Danish model; the test skips where it is absent, unless CI requires it."""
+    try:
+        ocr.installed()
+    except ocr.RecognitionError as error:
+        if os.environ.get("BESKPLAN_OCR") == "required":
+            pytest.fail(str(error))
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner
 from reportlab.pdfgen.canvas import Canvas
 
-import extractor.pipeline
 from cli import main
 from models.errors import ExitCode
 from models.records import TABLES
@@ -32,6 +31,22 @@ Tabel 1: Forløb i 2018
 Gruppe\tAntal
 Sygedagpenge\t445
 Fleksjob\t1.020
+"""
+
+
+FAULTY_WORKER = """
+import sys
+from multiprocessing.connection import Connection
+from extractor.batch import serving
+read = serving.extract
+
+def faulty(source, *settings):
+    if source.name == "a.txt":
+        raise RecursionError("too deep")
+    return read(source, *settings)
+
+serving.extract = faulty
+serving.serve(Connection(int(sys.argv[1])))
 """
 
 
@@ -122,14 +137,9 @@ def test_the_same_bytes_twice_are_one_document_and_a_note(plans, tmp_path):
 
 
 def test_a_fault_in_reading_one_file_does_not_end_the_run(plans, tmp_path, monkeypatch):
-    extract = extractor.pipeline.extract
-
-    def faulty(source, vocabulary=None, spacy_model=None):
-        if source.name == "a.txt":
-            raise RecursionError("too deep")
-        return extract(source, vocabulary)
-
-    monkeypatch.setattr(extractor.pipeline, "extract", faulty)
+    worker = tmp_path / "worker.py"
+    worker.write_text(FAULTY_WORKER, encoding="utf-8")
+    monkeypatch.setattr("extractor.batch.worker.COMMAND", (sys.executable, str(worker)))
     result = run("run", plans, "-o", tmp_path / "run")
     assert result.exit_code == 0
     (problem,) = [row for row in rows(tmp_path / "run", "problems") if row["kind"] == "crash"]

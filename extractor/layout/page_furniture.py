@@ -18,6 +18,7 @@ _LEAST_TITLE = 12  # letters of a title that stands in a line by no chance
 _SMALL = 1.25  # of the running text's size: running heads are not larger
 _LONGEST_PAGE_NUMBER = 3  # digits
 _FIGURES = re.compile(r"\d+")
+_PAGE_WORD = re.compile(r"\b(?:side|s\.)\s*$", re.IGNORECASE)  # what is counted behind it are pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,14 @@ def _edge_lines(lines: Sequence[Line], height: float) -> Sequence[Line]:
 
 
 def _patterns(text: str, page: int) -> list[tuple[str, int | None]]:
-    """What of a line may come back on other pages: all of it, or all but a number that counts with the pages, given
-    by how far it is ahead of them."""
+    """What of a line may come back on other pages: all of it, or all but a number that says it is the page's, or that
+    counts with the pages, given by how far it is ahead of them."""
     found: list[tuple[str, int | None]] = [(text, None)]
     for number in _FIGURES.finditer(text):
         if len(number[0]) <= _LONGEST_PAGE_NUMBER:
-            found.append((text[: number.start()] + "#" + text[number.end() :], int(number[0]) - page))
+            before = text[: number.start()]
+            ahead = None if _PAGE_WORD.search(before) else int(number[0]) - page  # excerpts skip pages
+            found.append((before + "#" + text[number.end() :], ahead))
     return found
 
 

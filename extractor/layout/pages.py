@@ -16,6 +16,7 @@ from extractor.layout import (
     page_lines,
     page_notes,
     page_parts,
+    page_turn,
     page_writer,
 )
 from extractor.layout.hyphens import Lexicon, soft_free
@@ -29,15 +30,16 @@ from extractor.layout.page_tables import TableDraft
 from extractor.reading import pdf
 from extractor.reading.pdf_page import Page
 from models.blocks import BlockKind, Furniture, Label, Picture, Reading
+from models.limits import DEFAULT, Limits
 from models.provenance import Box
 from models.records import Problem
 
 _LEAST_FIGURES = 2  # cells of figures that a row needs to be one while text columns may stand beside each other
 
 
-def compose(data: bytes) -> Reading:
+def compose(data: bytes, limits: Limits = DEFAULT) -> Reading:
     """The blocks of a PDF; raises ReadingError where it is no PDF, is encrypted, or holds no text."""
-    file = pdf.read(data)
+    file = pdf.read(data, limits)
     size = _common_size(file.pages)
     parts = [page_parts.part(page, size) for page in file.pages]
     margins = page_furniture.part(
@@ -66,16 +68,18 @@ def compose(data: bytes) -> Reading:
     page_headings.set_outline(drafts, style, file.title)
     furniture = _furniture(margins, drafts)
     written = page_writer.write(drafts, Lexicon(line.text for margin in margins for line in margin.text))
-    return Reading(
+    reading = Reading(
         text=written.text,
         blocks=written.blocks,
         places=written.places,
         furniture=tuple(Furniture(soft_free(line.text), line.page, bbox=line.box) for line in furniture),
         pictures=tuple(_pictures(parts)),
         pages=len(file.pages),
+        ocr=any(page.scanned for page in file.pages),
         title=file.title,
         problems=(*file.problems, *_unplaced(parts, furniture, drafts)),
     )
+    return page_turn.as_seen(reading, file.pages)
 
 
 def _common_size(pages: Iterable[Page]) -> float:

@@ -6,20 +6,24 @@ cross-reference tables. What the places mean (lines, tables, columns) is decided
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extractor.reading import scans
 from extractor.reading.pdf_frame import Frame
 from extractor.reading.pdf_graphics import graphics
 from extractor.reading.pdf_page import Page
 from extractor.reading.pdf_words import words
 from models.errors import ReadingError
+from models.limits import DEFAULT, Limits
 from models.records import Problem
 
 _FETCH_AGAIN = "Fetch it again from where it was published."
+_LIMIT = "To read all of it: --limit "
 _HEADER_WITHIN = 1024  # bytes in which the mark "%PDF-" must stand (PDF 32000-1, annex H)
 _TRAILER_WITHIN = 2048  # bytes in which a whole file names its end
 _OTHER_KINDS = {
@@ -40,10 +44,11 @@ class PdfFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read(data: bytes) -> PdfFile:
-    """The pages of a PDF.
+def read(data: bytes, limits: Limits = DEFAULT) -> PdfFile:
+    """The pages of a PDF; problems name what is beyond the limits and was left out.
 
-    Raises `ReadingError` of kind damaged (no PDF, or one that breaks off), encrypted, no_page or no_text.
+    Raises `ReadingError` of kind damaged (no PDF, or one that breaks off), encrypted, no_page or, where no page has a
+    word, no_text, ocr or ocr_missing.
     """
     document = _open(data)
     try:
@@ -51,21 +56,34 @@ def read(data: bytes) -> PdfFile:
         if count == 0:
             raise ReadingError("no_page", "The PDF has no page.", "Export it again from the program that made it.")
         pages, problems = [], list(_whole(data))
-        for index in range(count):
-            page, trouble = _page(document, index)
+        if count > limits.pages:
+            message = f"The PDF has {count} pages, of which the first {limits.pages} were read. {_LIMIT}pages={count}."
+            problems.append(Problem(doc_id="", file="", kind="left_out", message=message))
+        for index in range(min(count, limits.pages)):
+            page, trouble = _page(document, index, limits)
             pages.append(page)
             problems.extend(trouble)
+        if all(page.width == 0 for page in pages):
+            raise ReadingError("damaged", "None of the PDF's pages can be opened.", _FETCH_AGAIN)
+        pages, told = scans.read(document, pages)
+        problems += told
         title = document.get_metadata_value("Title").strip() or None
     finally:
         document.close()
-    if all(page.width == 0 for page in pages):
-        raise ReadingError("damaged", "None of the PDF's pages can be opened.", _FETCH_AGAIN)
     if not any(page.words for page in pages):
-        raise ReadingError(
-            "no_text", "The PDF holds pictures of pages and no text: it is a scan.",
-            "Scans are not recognised yet: run it through an OCR program (ocrmypdf -l dan) and read the result.",
-        )  # fmt: skip
+        raise _wordless(problems)
     return PdfFile(tuple(pages), title, tuple(problems))
+
+
+def _wordless(problems: Sequence[Problem]) -> ReadingError:
+    """Why a PDF without words gives no rows: nothing recognises its pictures, or they hold no text."""
+    for problem in problems:
+        if problem.kind in ("ocr", "ocr_missing"):
+            return ReadingError(problem.kind, f"The PDF holds no text, only pictures. {problem.message}")
+    return ReadingError(
+        "no_text", "The PDF holds no text, and none can be recognised in its pictures.",
+        "Look at it: it may be empty, or a poor scan.",
+    )  # fmt: skip
 
 
 def _open(data: bytes) -> Any:
@@ -90,7 +108,7 @@ def _whole(data: bytes) -> tuple[Problem, ...]:
     return (Problem(doc_id="", file="", kind="truncated", message=message),)
 
 
-def _page(document: Any, index: int) -> tuple[Page, tuple[Problem, ...]]:
+def _page(document: Any, index: int, limits: Limits) -> tuple[Page, tuple[Problem, ...]]:
     """One page, closed again before the next is opened, so that memory stays flat."""
     number = index + 1
     try:
@@ -98,21 +116,33 @@ def _page(document: Any, index: int) -> tuple[Page, tuple[Problem, ...]]:
     except pypdfium2.PdfiumError:
         lost = Problem(doc_id="", file="", page=number, kind="damaged", message="The page is damaged and was left out.")
         return Page(number, 0.0, 0.0, ()), (lost,)
+    frame = _frame(page)
+    if frame.width <= 0 or frame.height <= 0:
+        page.close()
+        flat = Problem(
+            doc_id="", file="", page=number, kind="damaged", message="The page has no size and was left out."
+        )
+        return Page(number, 0.0, 0.0, ()), (flat,)
     textpage = page.get_textpage()
     try:
-        frame = _frame(page)
-        drawn = graphics(page.raw, frame)
+        drawn = graphics(page.raw, frame, limits.objects)
+        characters = textpage.count_chars()
         found = Page(
-            number, frame.width, frame.height, words(textpage.raw, frame),
+            number, frame.width, frame.height, words(textpage.raw, frame, limits.characters),
             tuple(drawn.rules), tuple(drawn.fills), tuple(drawn.drawings), tuple(drawn.images),
         )  # fmt: skip
     finally:
         textpage.close()
         page.close()
-    if not drawn.left_out:
-        return found, ()
-    message = "The page holds more drawings than are looked at: tables may be missed there."
-    return found, (Problem(doc_id="", file="", page=number, kind="left_out", message=message),)
+    problems = []
+    if drawn.left_out:
+        message = "The page holds more drawings than are looked at: tables may be missed there."
+        problems.append(Problem(doc_id="", file="", page=number, kind="left_out", message=message))
+    if characters > limits.characters:
+        said = f"The page holds {characters} characters, of which the first {limits.characters} were read."
+        message = f"{said} {_LIMIT}characters={characters}."
+        problems.append(Problem(doc_id="", file="", page=number, kind="left_out", message=message))
+    return found, tuple(problems)
 
 
 def _frame(page: Any) -> Frame:

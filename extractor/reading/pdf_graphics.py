@@ -16,7 +16,6 @@ from models.provenance import Box
 
 THIN = 2.6  # a stroke or bar at most this thick is a rule, in points
 SHORT = 3.0  # and it is at least this long
-MAX_OBJECTS = 20_000  # a page with more is a drawing or an attack: the rest is left out
 _MAX_DEPTH = 6  # of forms inside forms
 _MAX_SEGMENTS = 2_000  # of one path
 _CORNERS = 6  # points of a closed rectangle, its start repeated, at most
@@ -37,11 +36,11 @@ class Graphics:
     left_out: bool = False
 
 
-def graphics(page: Any, frame: Frame) -> Graphics:
-    """The graphics of a page handle, boxes as seen on the page."""
+def graphics(page: Any, frame: Frame, most: int) -> Graphics:
+    """The graphics of a page handle, at most so many, boxes as seen on the page."""
     found = Graphics()
     for count, (shape, matrix) in enumerate(_objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)):
-        if count >= MAX_OBJECTS:
+        if count >= most:
             found.left_out = True
             break
         kind = pdfium.FPDFPageObj_GetType(shape)

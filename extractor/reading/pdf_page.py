@@ -15,7 +15,8 @@ class Word:
 
     `box` spans ascenders and descenders, `baseline` is its distance from the page's top, `size` the type size as
     printed; all in PDF points. `spaced` is False where no white space parts it from the word before (a raised
-    footnote mark, a change of type inside a word).
+    footnote mark, a change of type inside a word). `confidence` is how sure the recognition of a scanned word is, 0 to
+    1; None where the file itself says its characters.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Word:
     italic: bool = False
     upright: bool = True
     spaced: bool = True
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class Page:
     """One page; boxes are measured from the top left corner of the page as one sees it.
 
     `rules` are thin horizontal and vertical strokes, edges of framed rectangles included; `drawings` the outlines of
-    everything that is neither a rule nor a plain rectangle (curves, polygons).
+    everything that is neither a rule nor a plain rectangle (curves, polygons). `scanned` is True where the words were
+    recognised; `turn` is then the angle in degrees by which the page was turned counterclockwise to stand upright and
+    straight: its boxes are those of the turned page.
     """
 
     number: int
@@ -52,3 +56,5 @@ class Page:
     fills: tuple[Fill, ...] = ()
     drawings: tuple[Box, ...] = ()
     images: tuple[Box, ...] = ()
+    turn: float = 0.0
+    scanned: bool = False

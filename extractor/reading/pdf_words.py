@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -35,7 +36,7 @@ _ITALIC_NAME = re.compile(r"italic|oblique|kursiv|slanted|-it\b", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 _BOLD_FLAG = 1 << 18
 _HEAVY = 600  # font weights from here on are bold where the name does not say
-_ASCENT, _DESCENT = 0.78, 0.22  # of the type size; the same for every face, so that lines of one size have one height
+ASCENT, DESCENT = 0.78, 0.22  # of the type size; the same for every face, so that lines of one size have one height
 _CHANGE_OF_SIZE = 0.9  # below this ratio two characters of a word are of two sizes
 
 
@@ -50,9 +51,10 @@ class _Type:
     up: float
 
 
-def words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
-    """The words of a page in the order of its content stream, each printed place once."""
-    reader = _Characters(textpage, frame)
+def words(textpage: Any, frame: Frame, most: int) -> tuple[Word, ...]:
+    """The words among the first `most` characters of a page in the order of its content stream, each printed place
+    once."""
+    reader = _Characters(textpage, frame, most)
     seen: set[tuple[str, int, int]] = set()
     found: list[Word] = []
     for token in _TOKEN.finditer(reader.text):
@@ -69,10 +71,11 @@ def words(textpage: Any, frame: Frame) -> tuple[Word, ...]:
 class _Characters:
     """The characters of one text page, with buffers that its questions to PDFium share."""
 
-    def __init__(self, textpage: Any, frame: Frame) -> None:
+    def __init__(self, textpage: Any, frame: Frame, most: int) -> None:
         self.page = textpage
         self.frame = frame
-        self.text = _text(textpage)
+        self.text = _text(textpage, most)
+        self._shared: dict[float, float] = {}
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._matrix = pdfium.FS_MATRIX()
@@ -94,6 +97,10 @@ class _Characters:
         right, up = self.frame.direction(matrix.a, matrix.b)
         return _Type(size * scale, bold, italic, right, up)
 
+    def share(self, value: float) -> float:
+        """One object for all equal numbers of the page: the words of a line agree in height, baseline and size."""
+        return self._shared.setdefault(value, value)
+
     def box(self, start: int, end: int) -> Box:
         """Around the characters from `start` to `end`, exclusive, of which only the outer two are asked."""
         rect = self._rect
@@ -110,9 +117,9 @@ class _Characters:
         return self.frame.point(self._x.value, self._y.value)[1]
 
 
-def _text(textpage: Any) -> str:
-    """All characters, one for each of PDFium's, so that offsets count the same."""
-    count = pdfium.FPDFText_CountChars(textpage)
+def _text(textpage: Any, most: int) -> str:
+    """The first characters, one for each of PDFium's, so that offsets count the same."""
+    count = min(pdfium.FPDFText_CountChars(textpage), most)
     units = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(textpage, 0, count, units) == count + 1:
         text = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
@@ -164,7 +171,8 @@ def _word(reader: _Characters, start: int, end: int, size: float, before: Word |
     upright = style.right > 0 and abs(style.up) < 0.1 * style.right
     baseline = reader.baseline(start) if upright else box.bottom
     if upright:
-        box = Box(box.x0, baseline - _ASCENT * style.size, box.x1, baseline + _DESCENT * style.size)
+        top, bottom = baseline - ASCENT * style.size, baseline + DESCENT * style.size
+        box = Box(box.x0, reader.share(top), box.x1, reader.share(bottom))
     if (
         before
         and upright
@@ -172,7 +180,10 @@ def _word(reader: _Characters, start: int, end: int, size: float, before: Word |
         and baseline < before.baseline - 0.1 * before.size
     ):
         text = text.translate(_RAISED)
-    return Word(text, box, baseline, style.size, style.bold, style.italic, upright, spaced=before is None)
+    return Word(
+        intern(text), box, reader.share(baseline), reader.share(style.size), style.bold, style.italic, upright,
+        spaced=before is None,
+    )  # fmt: skip
 
 
 def _on_page(box: Box, frame: Frame) -> bool:

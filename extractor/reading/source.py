@@ -15,6 +15,10 @@ from models.terms import Severity
 
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 PDF_SUFFIXES = frozenset({".pdf"})
+WORD_SUFFIXES = frozenset({".docx"})
+HTML_SUFFIXES = frozenset({".html", ".htm"})
+READ = TEXT_SUFFIXES | PDF_SUFFIXES | WORD_SUFFIXES | HTML_SUFFIXES
+_PIECE = 1 << 20  # bytes that are read at once
 _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -32,17 +36,42 @@ class Source:
         try:
             return self.path.read_bytes()
         except IsADirectoryError:
-            raise ReadingError(
-                "not_a_file", "This is a folder, not a file.", "Give the folder itself as a path."
-            ) from None
+            raise _folder() from None
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise ReadingError("unreadable", f"The file cannot be read ({reason}).", "Check its permissions.") from None
+            raise _unreadable(error) from None
+
+    def digest(self, megabytes: int) -> str:
+        """The same as `sha256`, without keeping the file's bytes; raises ReadingError where it is larger or cannot be
+        read."""
+        found = hashlib.sha256()
+        left = megabytes << 20
+        try:
+            with self.path.open("rb") as file:
+                while piece := file.read(_PIECE):
+                    left -= len(piece)
+                    if left < 0:
+                        said = f"The file is larger than {megabytes} MB and was left out."
+                        raise ReadingError("too_large", said, f"If it is a plan: --limit megabytes={4 * megabytes}.")
+                    found.update(piece)
+        except IsADirectoryError:
+            raise _folder() from None
+        except OSError as error:
+            raise _unreadable(error) from None
+        return found.hexdigest()
 
     @cached_property
     def sha256(self) -> str:
         """SHA-256 of the file's bytes, hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+def _folder() -> ReadingError:
+    return ReadingError("not_a_file", "This is a folder, not a file.", "Give the folder itself as a path.")
+
+
+def _unreadable(error: OSError) -> ReadingError:
+    reason = error.strerror or str(error)
+    return ReadingError("unreadable", f"The file cannot be read ({reason}).", "Check its permissions.")
 
 
 def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
@@ -54,10 +83,9 @@ def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
         found = _inside(path) if path.is_dir() else [(path, path.name)]
         plans = 0
         for file, name in found:
-            if file.suffix.lower() not in TEXT_SUFFIXES | PDF_SUFFIXES:
-                problems.append(
-                    _problem(name, "unsupported", f"{name} is neither text (.txt, .md) nor PDF; it was left out.")
-                )
+            if file.suffix.lower() not in READ:
+                said = f"{name} is no text (.txt, .md), PDF, Word (.docx) or HTML file; it was left out."
+                problems.append(_problem(name, "unsupported", said))
             elif file.is_dir():
                 problems.append(
                     _problem(name, "not_a_file", f"{name} is a folder named like a file; what it holds was read.")
@@ -66,7 +94,8 @@ def gather(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
                 plans += 1
                 sources.setdefault(file.resolve(), Source(file, name))
         if not plans and path.is_dir():
-            problems.append(_problem(path.name, "no_plans", f"The folder {path.name} holds no .txt, .md or .pdf file."))
+            said = f"The folder {path.name} holds no .txt, .md, .pdf, .docx or .html file."
+            problems.append(_problem(path.name, "no_plans", said))
     return sorted(sources.values(), key=lambda source: (source.name, str(source.path))), problems
 
 
@@ -78,7 +107,7 @@ def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        odd = [name for name in folders if Path(name).suffix.lower() in TEXT_SUFFIXES | PDF_SUFFIXES]
+        odd = [name for name in folders if Path(name).suffix.lower() in READ]
         for name in sorted(files) + odd:
             if not name.startswith(".") and name.lower() not in _PASSED_OVER:
                 path = Path(root) / name

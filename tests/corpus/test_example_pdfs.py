@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
 
+from extractor.pipeline import extract
+from extractor.reading.source import Source
 from scripts.examples import office_pdf
 from scripts.examples.__main__ import CORPUS
 from scripts.examples.specification import Specification, load_all
@@ -74,3 +78,21 @@ def test_the_brochure_has_colour_bands_and_charts_with_labels(examples: Path):
 def test_the_scan_holds_a_picture_on_each_page_and_no_text(examples: Path):
     with pdfplumber.open(examples / "e12_fjordoe_2016_opfoelgning.pdf") as pdf:
         assert [(len(page.images), len(page.chars)) for page in pdf.pages] == [(1, 0)] * len(pdf.pages)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_the_scan_is_recognised_and_gives_what_its_text_gives(examples: Path):
+    name = "e12_fjordoe_2016_opfoelgning"
+    scan, text = (extract(Source(path, path.name)) for path in sorted(examples.glob(f"{name}.*")))
+    assert scan.document.ocr
+    assert not words(text.text) - words(scan.text)
+    assert not [problem for problem in scan.problems if problem.kind != "ocr_unsure"]
+    for table in ("goals", "results", "tables"):
+        assert [values(row) for row in getattr(scan, table)] == [values(row) for row in getattr(text, table)]
+    assert [cell.text for cell in scan.cells] == [cell.text for cell in text.cells]
+
+
+def values(row: Any) -> dict[str, Any]:
+    """What a row says, without its ids, its place and how sure it is."""
+    left_out = ("doc_id", "goal_id", "result_id", "table_id", "section_id", "span", "confidence", "page_end")
+    return {field.name: getattr(row, field.name) for field in fields(row) if field.name not in left_out}

@@ -14,8 +14,8 @@ PAGE = (ROOT / "docs" / "ERRORS.md").read_text(encoding="utf-8")
 
 
 def kinds_in(source: str) -> Iterator[str]:
-    """Kinds as the code gives them: ReadingError("kind", ...), Problem(..., kind="kind"), a note ("kind", "sentence")
-    and a helper called for a problem."""
+    """Kinds as the code gives them: ReadingError("kind", ...) and its like, Problem(..., kind="kind"), a note ("kind",
+    "sentence") and a helper called for a problem."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
@@ -23,7 +23,7 @@ def kinds_in(source: str) -> Iterator[str]:
         found: list[ast.expr] = [
             keyword.value for keyword in node.keywords if keyword.arg == "kind" and name == "Problem"
         ]
-        if name == "ReadingError":
+        if name in ("ReadingError", "RecognitionError", "Refusal"):
             found += node.args[:1]
         if name == "_problem":
             found += node.args[1:2]
@@ -52,10 +52,12 @@ def test_every_kind_of_problem_is_documented():
 def test_the_scan_finds_kinds():
     source = """
 raise ReadingError("a", "b")
+raise RecognitionError("j", "b")
+Refusal("k", "b")
 Problem("", "", kind="c")
 Block(kind="d")
 _problem(x, "e")
 notes.append(("f", "g"))
 found.append(("h", "i"))
 """
-    assert set(kinds_in(source)) == {"a", "c", "e", "f"}
+    assert set(kinds_in(source)) == {"a", "c", "e", "f", "j", "k"}

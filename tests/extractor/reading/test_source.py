@@ -7,13 +7,23 @@ from models.errors import ReadingError
 
 
 def test_folders_are_looked_through_in_one_order(tmp_path: Path) -> None:
-    for name in ["b.txt", "a/plan.pdf", "a/plan.md", "c.docx", ".hidden.txt", "a/.git/x.txt", "Thumbs.db"]:
+    for name in [
+        "b.txt",
+        "a/plan.pdf",
+        "a/plan.md",
+        "c.xlsx",
+        "d.docx",
+        "e.HTM",
+        ".hidden.txt",
+        "a/.git/x.txt",
+        "Thumbs.db",
+    ]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
     sources, problems = gather([tmp_path])
-    assert [source.name for source in sources] == ["a/plan.md", "a/plan.pdf", "b.txt"]
-    assert [(problem.file, problem.kind) for problem in problems] == [("c.docx", "unsupported")]
+    assert [source.name for source in sources] == ["a/plan.md", "a/plan.pdf", "b.txt", "d.docx", "e.HTM"]
+    assert [(problem.file, problem.kind) for problem in problems] == [("c.xlsx", "unsupported")]
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
