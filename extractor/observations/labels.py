@@ -27,6 +27,13 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|og|samt|eller)\s*(?:(?:i|på|for|med)\s+)?(?:hele\s+)?", re.IGNORECASE)
+_COUNTS_PERSONS = re.compile(
+    r"\b(?:fuldtids|helårs|års)[ -]?pers|\bantal(?:let\s+af)?\s+(?:\w+\s+){0,2}?person|^\W*pers(?:oner|\.)?\W*$"
+    r"|[,(–-]\s*(?:antal\s+)?pers(?:oner|\.)?\W*$|\bpersoner\s*\)",
+    re.IGNORECASE,
+)
+# Marks at the end of a label that send to a note: Hjørring*, Hele landet¹, Kontanthjælp 1).
+_NOTE_MARKS = re.compile(r"(?:\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s+\d\))+\s*$")
 _IN_UNIT = re.compile(r"[\s,(]*(?:i|angivet\s+i|opgjort\s+i)?\s*(?:pct|procent|%)[\s.-]*(?:po[il]nt)?", re.IGNORECASE)
 _BY_PERCENT = re.compile(r"(?:procentvis(?:e)?|relativ(?:e)?)\s+$", re.IGNORECASE)
 # An age or a length of time in a label makes its numbers those of a part.
@@ -117,7 +124,8 @@ class LabelReader:
         found = self._municipalities.nearest(bare) if len(bare.split()) <= 2 else None
         return found.name if found else None
 
-    def _read(self, text: str) -> Facets:
+    def _read(self, printed: str) -> Facets:
+        text = _NOTE_MARKS.sub("", printed)
         areas, against, area_spans = self._areas(text)
         dates = times.read(text)
         kinds = {
@@ -125,12 +133,12 @@ class LabelReader:
             for name in ("change", "difference", "rank", "share", "total", "mean", "of_which")
         }
         standing, standing_spans = self._standing(text)
-        unit = numbers.named_unit(text) or self._duration(text)
+        unit = _unit(text) or self._duration(text)
         spans = [*area_spans, *dates.spans, *standing_spans]
         spans += [span for name in ("change", "difference", "total", "mean") for span in kinds[name]]
         short = len(text) <= _SHORT
         return Facets(
-            text=text,
+            text=printed,
             areas=areas,
             held_against=against,
             times=dates,
@@ -211,6 +219,12 @@ class LabelReader:
             not text[:start].strip(" (*-–") or end >= len(bare) or text[end:].lstrip().startswith(("(", ","))
             for start, end in spans
         )
+
+
+def _unit(text: str) -> Unit | None:
+    """The unit that a label gives to its numbers; *personer med dansk oprindelse* gives none."""
+    unit = numbers.named_unit(text)
+    return None if unit is Unit.PERSONS and not _COUNTS_PERSONS.search(text) else unit
 
 
 def _change_unit(text: str, changes: list[tuple[int, int]]) -> Unit | None:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from extractor.danish.number_units import TIMES
 from extractor.observations import cells as cell_contents
 from extractor.observations.cells import CellContent
 from extractor.observations.labels import LabelReader
 from models.records import Cell, Table
+from models.terms import NotObserved
 
 _ACCOUNT_BEFORE = re.compile(r"(?P<account>\d{1,2}(?:\.\d{1,2}){1,4}(?:[-+/]\d{1,3})*)\s+(?=[^\W\d])")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d(?:\s*[-/–]\s*(?:20)?\d\d)?")
@@ -157,7 +159,7 @@ def _label_columns(
     found: list[int] = []
     for column in range(width):
         filled = [row for row in body if texts[row][column]]
-        figures = [row for row in filled if contents[row, column].figures]
+        figures = [row for row in filled if _is_count(contents[row, column], first=not column)]
         named = any(reader.words.naming.alone(texts[row][column]) for row in header)
         years = all(_YEAR.fullmatch(texts[row][column]) for row in figures) and bool(figures)
         is_label = (
@@ -173,6 +175,14 @@ def _label_columns(
     if len(found) == width and width:  # words all over: the first column alone names the rows
         found = found[:1]
     return tuple(found)
+
+
+def _is_count(content: CellContent, *, first: bool) -> bool:
+    """Whether a cell is a figure, well or badly printed. In the first column a bound or a length of time names a row:
+    under 8 uger."""
+    if not first:
+        return bool(content.figures) or content.left_out in {NotObserved.UNREADABLE, NotObserved.RANGE}
+    return bool(content.figures) and not content.bound and content.figures[0].unit not in TIMES
 
 
 def _row_kind(made: Sheet, row: int, reader: LabelReader) -> RowKind:

@@ -121,7 +121,7 @@ def _by_label(place: Place) -> Unit | None:
 def _of_change(view: View, place: Place) -> Unit | None:
     """The unit of changes whose label names none: the one that their numbers bear out."""
     change = place.change
-    levels = [line for line in base(view, place) if line.times] or base(view, place)
+    levels = timing.ends(view, place) or [line for line in base(view, place) if line.times] or base(view, place)
     if change is None or len(levels) < 2:
         return None
     rows = list(timing.movements(view, place, change, levels[0], levels[-1]))

@@ -11,6 +11,11 @@ from extractor.results.moments import a_year_before
 
 _ANY_YEAR = 2000  # fills in for the year that a label leaves out, to see whether it is a date at all
 _YEAR = re.compile(r"\d{4}")
+# A unit in brackets or behind a comma, which makes a number of a year: "2018 (pct.)".
+_UNIT_BESIDE = re.compile(
+    r"\((?:antal|pct\.?|procent|%|personer|(?:1\.000|mio\.|t\.)? ?kr\.?)\)|,\s*(?:antal|pct\.?|procent|%)\s*$",
+    re.IGNORECASE,
+)
 # Short forms that only labels have.
 _SHORT_QUARTER = re.compile(r"\b[KQ]([1-4])(?=\W|$)")
 _SHORT_END = re.compile(r"\bult\.?(?=\s)", re.IGNORECASE)
@@ -112,6 +117,7 @@ def _written_out(label: str) -> str:
     bank = _BANK.fullmatch(label.strip())
     if bank:
         return _of_bank(int(bank["year"]), bank["kind"].upper(), int(bank["count"]))
+    label = _UNIT_BESIDE.sub(lambda found: " " * len(found.group()), label)
     text = _SHORT_QUARTER.sub(r"\1. kvartal", label)
     text = _SHORT_END.sub("ultimo", text)
     text = _SHORT_YEAR.sub(r"20\1", text)

@@ -137,6 +137,21 @@ def _base_periods(view: View, place: Place, change: Line, across: Line) -> dict[
     return found if len(widths) == 1 else {}
 
 
+def ends(view: View, place: Place) -> list[Line]:
+    """The two lines of levels that a change is from and to, where their periods are known."""
+    change = place.change
+    if change is None:
+        return []
+    moved, _ = _of_change(view, place, change)
+    by_period = {
+        view.period_of(line, place.across): line
+        for line in lines.base_of(change, view.siblings(change, place))
+        if line.times
+    }
+    found = [by_period[iso] for iso in (moved.comparison, moved.period) if iso in by_period]
+    return found if len(found) == 2 else []
+
+
 def reached(view: View, place: Place, change: Line) -> Standing:
     """What a change leads to: to a target where it follows from the numbers of a column of targets."""
     ends = _by_numbers(view, place, change)
