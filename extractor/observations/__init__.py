@@ -18,11 +18,12 @@ from extractor.observations.hierarchy import sums_of
 from extractor.observations.labels import LabelReader
 from extractor.observations.meaning import Meaning, meaning
 from extractor.observations.sheet import RowKind, Sheet, sheet
+from extractor.observations.subjects import is_money, standing
 from extractor.observations.view import Place, View
 from extractor.sections import Outline
 from models.blocks import Reading
 from models.records import Cell, Document, Observation, Result, Table
-from models.terms import NotObserved, Origin, ValueKind
+from models.terms import NotObserved, Origin, Standing, ValueKind
 
 __all__ = ["observations", "of_table"]
 
@@ -66,8 +67,10 @@ def of_table(
         column = view.columns(cell.row).get(cell.col) if row else None
         if reason is None and content.figures and row and column:
             place = Place(row, column)
-            if content.bound and _plain_bound(view, place):
-                reason = NotObserved.BOUND
+            if content.bound and standing(view, place) is not Standing.TARGET:
+                reason = NotObserved.BOUND  # a bound is a value only where a target is set
+            elif content.in_brackets and not is_money(view, place):
+                reason = NotObserved.UNREADABLE
             else:
                 found[cell.row, cell.col] = [
                     _observation(cell, figure_index, view, place, reading, ids, origin)
@@ -92,14 +95,6 @@ def _left_out(made: Sheet, cell: Cell) -> NotObserved | None:
     if made.kinds.get(cell.row) in {RowKind.GROUP, RowKind.REMARK}:
         return NotObserved.LABEL if content.figures else content.left_out or NotObserved.LABEL
     return content.left_out
-
-
-def _plain_bound(view: View, place: Place) -> bool:
-    """A bound is a value only where a target is set."""
-    from extractor.observations.subjects import standing
-    from models.terms import Standing
-
-    return standing(view, place) is not Standing.TARGET
 
 
 def _observation(

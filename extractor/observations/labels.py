@@ -34,6 +34,7 @@ _COUNTS_PERSONS = re.compile(
 )
 # Marks at the end of a label that send to a note: Hjørring*, Hele landet¹, Kontanthjælp 1).
 _NOTE_MARKS = re.compile(r"(?:\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s+\d\))+\s*$")
+_NO_CHANGE = re.compile(r"\s+(?:af|og|samt)\b|\s*/\s*[^\W\d]", re.IGNORECASE)  # "Udvikling af kompetencer"
 _IN_UNIT = re.compile(r"[\s,(]*(?:i|angivet\s+i|opgjort\s+i)?\s*(?:pct|procent|%)[\s.-]*(?:po[il]nt)?", re.IGNORECASE)
 _BY_PERCENT = re.compile(r"(?:procentvis(?:e)?|relativ(?:e)?)\s+$", re.IGNORECASE)
 # An age or a length of time in a label makes its numbers those of a part.
@@ -52,6 +53,7 @@ _UNITS = re.compile(r"\d+|%|pct\.?[- ]?point|pct\.?|procentpoint|procent|kr\.?|m
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
 _ADDED = ("kvinder",)  # comes in addition to the groups of the context
+_FEW_WORDS = 3
 _SHORT = 40  # characters of a label that is a heading rather than a sentence
 
 
@@ -71,6 +73,7 @@ class Facets:
     difference: bool = False
     share: bool = False
     rank: bool = False
+    index: bool = False
     total: bool = False
     mean: bool = False
     of_which: bool = False
@@ -132,6 +135,7 @@ class LabelReader:
             name: getattr(self.words, name).spans(text)
             for name in ("change", "difference", "rank", "share", "total", "mean", "of_which")
         }
+        kinds["change"] = [span for span in kinds["change"] if not _NO_CHANGE.match(text, span[1])]
         standing, standing_spans = self._standing(text)
         unit = _unit(text) or self._duration(text)
         spans = [*area_spans, *dates.spans, *standing_spans]
@@ -150,6 +154,7 @@ class LabelReader:
             difference=bool(kinds["difference"]) or (against is not None and not areas),
             share=bool(kinds["share"]),
             rank=bool(kinds["rank"]),
+            index=self.words.index.search(text) is not None,
             total=self._is_total(text, kinds["total"]),
             mean=bool(kinds["mean"]),
             of_which=self.words.of_which.opens(text),
@@ -213,8 +218,10 @@ class LabelReader:
         return None
 
     def _is_total(self, text: str, spans: list[tuple[int, int]]) -> bool:
-        """A total opens the label or closes it (*Kontanthjælp i alt*); *samlet* inside a sentence is none."""
+        """A total opens the label or closes it (*Kontanthjælp i alt*); *samlet* and *alle* do in a few words only."""
         bare = text.strip(" :*.()")
+        if len(bare.split()) <= _FEW_WORDS and self.words.total_when_short.opens(bare):
+            return True
         return len(text) <= _SHORT and any(
             not text[:start].strip(" (*-–") or end >= len(bare) or text[end:].lstrip().startswith(("(", ","))
             for start, end in spans

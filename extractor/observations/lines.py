@@ -69,6 +69,11 @@ class Line:
         return any(one.rank and one.short for one in self.facets[-1:])
 
     @cached_property
+    def without_unit(self) -> bool:
+        """Whether its numbers are ranks or an index, which have no unit."""
+        return self.rank or any(one.index for one in self.facets)
+
+    @cached_property
     def total(self) -> bool:
         """Whether its own label says *i alt*."""
         return bool(self.facets) and self.facets[-1].total

@@ -36,8 +36,9 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
     """What the number at `place` means."""
     unit = subjects.unit(view, place, figure.unit)
     statistic, statistic_axis = subjects.statistic(view, place, unit)
-    ranks = place.row.rank or place.column.rank
-    if unit is None and statistic is not None and place.change is None and not ranks:
+    if place.row.without_unit or place.column.without_unit:
+        statistic = None  # a rank or an index of it is another figure
+    elif unit is None and statistic is not None and place.change is None:
         unit = statistic.unit
     standing = subjects.standing(view, place)
     if place.change is not None and standing is Standing.OBSERVED:

@@ -111,7 +111,8 @@ def _names_columns(row: Sequence[str], *, first: bool, reader: LabelReader) -> b
     filled = [text for text in row[1:] if text]
     if len(filled) < (1 if first else 2):
         return False
-    if row[0] and not first and not (reader.words.naming.alone(row[0]) or reader.read(row[0]).plain):
+    own = reader.read(row[0])
+    if row[0] and not first and not (reader.words.naming.alone(row[0]) or (own.plain and not own.areas)):
         return False
     facets = [reader.read(text) for text in filled]
     if not all(one.plain and (one.areas or one.times or one.unit or one.change or one.counting) for one in facets):
@@ -165,7 +166,7 @@ def _label_columns(
         is_label = (
             column in never_numbers
             or named
-            or (years and column <= 1)
+            or (years and (column == 0 or not any(texts[row][column] for row in header)))
             or len(figures) <= (0 if column else _MOST_FIGURES_OF_LABELS) * len(filled)
             or (column == 0 and not any(texts[row][0] for row in header) and 2 * len(figures) < len(filled))
         )

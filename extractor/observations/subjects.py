@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractor.danish.number_units import MONEY, TIMES
 from extractor.observations import arithmetic, lines, timing
 from extractor.observations.cells import Figure
 from extractor.observations.labels import Facets
@@ -12,9 +13,10 @@ from extractor.observations.statistics import Statistic
 from extractor.observations.view import Place, View
 from models.terms import Standing, Unit, ValueKind
 
-_MONEY = frozenset({Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR})
 _SHARES = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 _ACCOUNTED = frozenset({"budget", "regnskab"})
+# Statistics without one unit, whose numbers can only have one of these; a caption may speak of others.
+_OWN_UNITS = {"varighed": TIMES, "budget": MONEY, "regnskab": MONEY}
 _SIGNS = frozenset("-−–—‐‑+")
 _ANYONE = frozenset({"borgere"})
 _MOST_OF_A_WHOLE = 1.0  # a share above it is printed in percent
@@ -25,13 +27,22 @@ _LEAST_BENEFITS = 3  # rows of different benefits that make a total one of all b
 def standing(view: View, place: Place) -> Standing:
     """What the number stands for: the column's word counts before the row's, the row's before the caption's."""
     for line in (place.column, place.row):
-        short = [one for one in line.facets if one.short and one.standing]
-        if short:
-            return short[-1].standing or Standing.OBSERVED
+        # A row's name may hold such a word ("Krav om rådighed"): there it counts where nothing else is said.
+        said = [one for one in line.facets if one.standing and one.short and (one.plain or line is place.column)]
+        if said:
+            return said[-1].standing or Standing.OBSERVED
     for facets in view.spoken:
         if facets.short and facets.standing:
-            return facets.standing
+            return Standing.OBSERVED if _is_past(view, place, facets.standing) else facets.standing
     return Standing.OBSERVED
+
+
+def _is_past(view: View, place: Place, standing: Standing) -> bool:
+    """Whether a label puts the number before the year that the document is for: under *Mål for …* such a number is
+    where the goal begins."""
+    whole = (*place.column.times.whole, *place.row.times.whole)
+    year = view.document.year
+    return standing is not Standing.BUDGET and bool(whole) and year is not None and int(max(whole)[:4]) < year
 
 
 def kind(view: View, place: Place, figure: Figure, unit: Unit | None, statistic: Statistic | None) -> ValueKind:
@@ -85,7 +96,7 @@ def _told(view: View, place: Place) -> Iterator[tuple[str, Facets]]:
 
 def _fits(one: Statistic, unit: Unit | None) -> bool:
     """Whether a statistic can have numbers of this unit."""
-    if unit in _MONEY:
+    if unit in MONEY:
         return one.name in _ACCOUNTED
     if one.name in _ACCOUNTED:
         return unit is None
@@ -100,8 +111,8 @@ def unit(view: View, place: Place, own: Unit | None) -> Unit | None:
     """The unit: of the cell, the column, the row; then of what stands around, as far as it speaks of such numbers."""
     if (moved := timing.moved_by_caption(view, place)) is not None:
         return own or moved.change_unit
-    if any(line.rank for line in (place.column, place.row)):
-        return None
+    if any(line.without_unit for line in (place.column, place.row)):
+        return own
     if own is not None and not (own is Unit.PERCENT and place.change is not None and _by_label(place) in _SHARES):
         return own
     named = _by_label(place)
@@ -143,6 +154,9 @@ def _of_level(view: View, place: Place) -> Unit | None:
     labelled, _ = _labelled(place)
     if labelled is not None and labelled.unit is not None:
         return labelled.unit
+    if labelled is not None and labelled.name in _OWN_UNITS:
+        found = _around(view, place)
+        return found if found in _OWN_UNITS[labelled.name] else None
     if any(line.share for line in (place.column, place.row)):
         return _of_share(view, place)
     return _around(view, place)
@@ -205,9 +219,14 @@ def _around(view: View, place: Place) -> Unit | None:
             return found
     for heading in view.around.headings[:1]:
         found = view.reader.read(heading).unit
-        if found in _MONEY and _is_accounted(view, place):
+        if found in MONEY and _is_accounted(view, place):
             return found
     return None
+
+
+def is_money(view: View, place: Place) -> bool:
+    """Whether the number is an amount of money."""
+    return _is_accounted(view, place) or unit(view, place, None) in MONEY
 
 
 def _is_accounted(view: View, place: Place) -> bool:

@@ -13,7 +13,8 @@ _ANY_YEAR = 2000  # fills in for the year that a label leaves out, to see whethe
 _YEAR = re.compile(r"\d{4}")
 # A unit in brackets or behind a comma, which makes a number of a year: "2018 (pct.)".
 _UNIT_BESIDE = re.compile(
-    r"\((?:antal|pct\.?|procent|%|personer|(?:1\.000|mio\.|t\.)? ?kr\.?)\)|,\s*(?:antal|pct\.?|procent|%)\s*$",
+    r"\((?:antal|pct\.?|procent|%|personer|(?:1\.000|mio\.|t\.)? ?kr\.?)\)"
+    r"|,\s*(?:antal|pct\.?|procent|%)\s*$",
     re.IGNORECASE,
 )
 # Short forms that only labels have.

@@ -64,6 +64,8 @@ class TableWords:
     rank: WordList
     share: WordList
     total: WordList
+    total_when_short: WordList
+    index: WordList
     mean: WordList
     of_which: WordList
     standing: Mapping[Standing, WordList]
@@ -90,6 +92,8 @@ def load(folder: Path | None = None) -> TableWords:
         rank=WordList(data["rank"]),
         share=WordList(data["share"]),
         total=WordList(data["total"]),
+        total_when_short=WordList(data["total_when_short"]),
+        index=WordList(data["index"]),
         mean=WordList(data["mean"]),
         of_which=WordList(data["heraf"]),
         standing={Standing(name): WordList(listed) for name, listed in data["standing"].items()},
