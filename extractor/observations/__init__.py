@@ -16,7 +16,7 @@ from extractor.ids import RecordIds
 from extractor.observations import reported, surroundings
 from extractor.observations.hierarchy import sums_of
 from extractor.observations.labels import LabelReader
-from extractor.observations.meaning import Meaning, meaning
+from extractor.observations.meaning import Meaning, axes, meaning
 from extractor.observations.sheet import RowKind, Sheet, sheet
 from extractor.observations.subjects import is_money, standing
 from extractor.observations.view import Place, View
@@ -25,7 +25,7 @@ from models.blocks import Reading
 from models.records import Cell, Document, Observation, Result, Table
 from models.terms import NotObserved, Origin, Standing, ValueKind
 
-__all__ = ["observations", "of_table"]
+__all__ = ["axes", "observations", "of_table", "views"]
 
 
 def observations(
@@ -36,22 +36,30 @@ def observations(
 
     Charts add theirs elsewhere; what comes from tables and prose is here.
     """
-    reader = LabelReader(document, vocabulary)
-    by_table: dict[str, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        by_table[cell.table_id].append(cell)
     found: list[Observation] = []
     marked: list[Cell] = []
-    for table in tables:
-        around = surroundings.around(table, reading, outline)
-        own = by_table[table.table_id]
-        view = View(sheet(table, own, reader), around, document, reader)
+    for _, own, view in views(reading, document, outline, tables, cells, vocabulary):
         made, left = of_table(view, own, reading, ids)
         found += made
         marked += left
     found += reported.observations(results, ids, vocabulary)
     found.sort(key=lambda one: (one.span.start, one.span.end))
     return tuple(found), tuple(marked)
+
+
+def views(
+    reading: Reading, document: Document, outline: Outline, tables: Sequence[Table], cells: Sequence[Cell],
+    vocabulary: Path | None = None,
+) -> Iterator[tuple[Table, list[Cell], View]]:  # fmt: skip
+    """Each table with its cells and with everything that its numbers are understood by."""
+    reader = LabelReader(document, vocabulary)
+    by_table: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        by_table[cell.table_id].append(cell)
+    for table in tables:
+        around = surroundings.around(table, reading, outline)
+        own = by_table[table.table_id]
+        yield table, own, View(sheet(table, own, reader), around, document, reader)
 
 
 def of_table(
