@@ -196,7 +196,7 @@ def test_the_share_of_a_population_against_region_and_country(shared, tmp_path):
     plan = next((shared / "plans").glob("000_*.txt"))
     assert run("run", plan, "-o", tmp_path / "run").exit_code == 0
     question = (
-        "select ref_area, value, list_transform(places, place -> regexp_extract(place, 'row .*')) as cells "
+        "select ref_area, value, list_transform(places, lambda place: regexp_extract(place, 'row .*')) as cells "
         "from figures_by_group where target_group = 'kontanthjælp' and statistic = 'andel af befolkningen' "
         "and kind = 'share' and period = '2019-Q2' order by value"
     )

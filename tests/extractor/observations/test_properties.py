@@ -10,11 +10,12 @@ from tests.extractor.observations.invented import read
 
 _CELLS = st.sampled_from(
     [
-        "", "-", "0", "12", "1.684", "20,5", "-0,1 %", "+ 2,9", "2018", "2. kv. 2019", "Hjørring", "Hele landet",
-        "I alt", "Kontanthjælp", "heraf kvinder", "Udvikling i pct.", "Ændring", "Andel", "Antal", "pct. point",
-        "1.000 kr.", "05.57.71", "Konto", "Budget 2020", "Mål 2020", "l.684", "12.5", "3-6", "under 5", "391 (1,7 %)",
-        "(73)", "½", "Der holdes 3 møder", "År", "Nr.", "1", "2", "3", "Januar", "Målgruppe", "**12**", "Forskel til hele landet",
-        "Uge 12", "<5", "1.000 kr", "100.000.000", "Indeks", "Gns.", "²", "12¹", "Total", "Region Nordjylland",
+        "", "-", "0", "12", "1.684", "20,5", "-0,1 %", "+ 2,9", "2018", "2. kv. 2019", "Hjørring",
+        "Hele landet", "I alt", "Kontanthjælp", "heraf kvinder", "Udvikling i pct.", "Ændring", "Andel",
+        "Antal", "pct. point", "1.000 kr.", "05.57.71", "Konto", "Budget 2020", "Mål 2020", "l.684", "12.5",
+        "3-6", "under 5", "391 (1,7 %)", "(73)", "½", "Der holdes 3 møder", "År", "Nr.", "1", "2", "3",
+        "Januar", "Målgruppe", "**12**", "Forskel til hele landet", "Uge 12", "<5", "1.000 kr", "100.000.000",
+        "Indeks", "Gns.", "²", "12¹", "Total", "Region Nordjylland",
     ]
 )  # fmt: skip
 _GRIDS = st.integers(2, 5).flatmap(
