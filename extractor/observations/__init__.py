@@ -18,7 +18,8 @@ from extractor.observations.hierarchy import sums_of
 from extractor.observations.labels import LabelReader
 from extractor.observations.meaning import Meaning, axes, meaning
 from extractor.observations.sheet import RowKind, Sheet, sheet
-from extractor.observations.subjects import is_money, standing
+from extractor.observations.standings import standing
+from extractor.observations.subjects import is_money
 from extractor.observations.view import Place, View
 from extractor.sections import Outline
 from models.blocks import Reading

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.danish import numbers, periods
 from extractor.danish.number_cells import CellNumber
 from extractor.observations.words import TableWords
-from models.terms import NotObserved, Unit
+from models.terms import NotObserved, Standing, Unit
 
 _DIGIT = re.compile(r"\d|[½¼¾]")
 # A numeral with its sign inside a cell's text, for the printed form.
@@ -38,6 +38,8 @@ class CellContent:
 
     figures: tuple[Figure, ...] = ()
     bound: bool = False
+    goal: bool = False  # a bound that only a goal has: mindst 50 %
+    standing: Standing | None = None  # said before the number: Resultat: 548
     in_brackets: bool = False  # (73), which is negative in accounts only
     left_out: NotObserved | None = None
 
@@ -75,10 +77,16 @@ def _figures(text: str, words: TableWords) -> CellContent | None:
         years = any(_YEAR.fullmatch(part.strip()) for part in (pair["first"], pair["second"]))
         if both[0] and both[1] and not years and (both[0].unit or both[1].unit):
             return CellContent((_figure(pair["first"], both[0]), _figure(pair["second"], both[1])))
-    for listed, is_bound in ((words.nearly, False), (words.bound, True)):
+    for listed, is_bound, is_goal in (
+        (words.nearly, False, False), (words.goal_bound, True, True), (words.bound, True, False),
+    ):  # fmt: skip
         opening = next((end for start, end in listed.spans(text) if not text[:start].strip()), None)
         if opening is not None and (number := numbers.read_cell(text[opening:])):
-            return CellContent((_figure(text[opening:], number),), bound=is_bound)
+            return CellContent((_figure(text[opening:], number),), bound=is_bound, goal=is_goal)
+    label, colon, rest = text.partition(":")
+    named = next((standing for standing, listed in words.standing.items() if listed.alone(label)), None)
+    if colon and named is not None and (number := numbers.read_cell(rest)):
+        return CellContent((_figure(rest, number),), standing=named)
     sign = re.match(r"\s*(?:[<>≤≥]=?)\s*", text)
     if sign and (number := numbers.read_cell(text[sign.end() :])):
         return CellContent((_figure(text[sign.end() :], number),), bound=True)

@@ -27,6 +27,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|og|samt|eller)\s*(?:(?:i|på|for|med)\s+)?(?:hele\s+)?", re.IGNORECASE)
+_TWO_UNITS = re.compile(r"\bantal\s*(?:/|og|eller)\s*(?:pct|procent|%|andel)", re.IGNORECASE)
 _COUNTS_PERSONS = re.compile(
     r"\b(?:fuldtids|helårs|års)[ -]?pers|\bantal(?:let\s+af)?\s+(?:\w+\s+){0,2}?person|^\W*pers(?:oner|\.)?\W*$"
     r"|[,(–-]\s*(?:antal\s+)?pers(?:oner|\.)?\W*$|\bpersoner\s*\)",
@@ -39,10 +40,14 @@ _IN_UNIT = re.compile(r"[\s,(]*(?:i|angivet\s+i|opgjort\s+i)?\s*(?:pct|procent|%
 _BY_PERCENT = re.compile(r"(?:procentvis(?:e)?|relativ(?:e)?)\s+$", re.IGNORECASE)
 # An age or a length of time in a label makes its numbers those of a part.
 _NARROWING = re.compile(
-    r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:-?årige?|år|uger|måneder|mdr\.?|dage)(?!\w)|\+\s*\d+\s*år|\b\d+\s*\+", re.IGNORECASE
+    r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:-?årige?|år|uger|måneder|mdr\.?|dage|timer)(?!\w)|\+\s*\d+\s*år|\b\d+\s*\+",
+    re.IGNORECASE,
 )
-# The ages of the population that shares are counted of; no part of it.
-_EVERYONE = re.compile(r"\b1[5-8]\s*[-–]\s*6[4-9]\s*(?:-?årige?|år)", re.IGNORECASE)
+# Ages that say who a group is, the population of which shares are counted or *unge*: no part of it.
+_EVERYONE = re.compile(
+    r"\b1[5-8]\s*[-–]\s*6[4-9]\s*(?:-?årige?|år)|\bunge\s+(?:\w+\s+)?under\s+(?:25|30)\s+år", re.IGNORECASE
+)
+_OF_UNIT = re.compile(r"i\s|antal\s", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:antal|gns\.?|gennemsnitligt?|i|målt\s+i|opgjort\s+i)\s+$", re.IGNORECASE)
 _COUNTING = re.compile(r"\bantal(?:let)?\b|\bstk\.?\b", re.IGNORECASE)
 _FILLING = re.compile(
@@ -53,6 +58,7 @@ _UNITS = re.compile(r"\d+|%|pct\.?[- ]?point|pct\.?|procentpoint|procent|kr\.?|m
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
 _ADDED = ("kvinder",)  # comes in addition to the groups of the context
+_LETTERS_OF_YEAR = re.compile(r"(?P<letters>[A-Z]{1,2})[ .]?(?=(?:19|20)\d\d\b)")
 _FEW_WORDS = 3
 _SHORT = 40  # characters of a label that is a heading rather than a sentence
 
@@ -119,7 +125,7 @@ class LabelReader:
         people += [one.start for one in groups.mentions(text, folder=self._folder) if one.group != "virksomheder"]
         if not things and not people:
             return None
-        return min(people, default=len(text)) <= min(things, default=len(text))
+        return min(people, default=len(text)) < min(things, default=len(text))
 
     def municipality(self, text: str) -> str | None:
         """The municipality that a misspelt label means, where the labels beside it are areas."""
@@ -195,6 +201,9 @@ class LabelReader:
 
     def _standing(self, text: str) -> tuple[Standing | None, list[tuple[int, int]]]:
         """What the label's numbers stand for: the first word of it in a short label, its opening word in a longer."""
+        letters = _LETTERS_OF_YEAR.match(text)
+        if letters and letters["letters"] in self.words.letters:
+            return self.words.letters[letters["letters"]], [letters.span("letters")]
         found = []
         for standing, listed in self.words.standing.items():
             for start, end in listed.spans(text):
@@ -212,7 +221,7 @@ class LabelReader:
             if any(listed.alone(part) for part in stretches):
                 return unit
             for start, end in listed.spans(text):
-                counted = _COUNTED.search(text[:start]) or _COUNTING.match(text, start)
+                counted = _COUNTED.search(text[:start]) or _OF_UNIT.match(text, start)
                 if counted and not text[end:].strip(" ).:*"):
                     return unit
         return None
@@ -231,6 +240,8 @@ class LabelReader:
 def _unit(text: str) -> Unit | None:
     """The unit that a label gives to its numbers; *personer med dansk oprindelse* gives none."""
     unit = numbers.named_unit(text)
+    if _TWO_UNITS.search(text):
+        return None
     return None if unit is Unit.PERSONS and not _COUNTS_PERSONS.search(text) else unit
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractor.observations import subjects, timing, whereabouts
+from extractor.observations import standings, subjects, timing, whereabouts
 from extractor.observations.cells import Figure
 from extractor.observations.view import Place, View
 from models.terms import Standing, Unit, ValueKind
@@ -43,7 +43,7 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
         statistic = None  # a rank or an index of it is another figure
     elif unit is None and statistic is not None and place.change is None:
         unit = statistic.unit
-    standing = subjects.standing(view, place)
+    standing = standings.standing(view, place)
     if place.change is not None and standing is Standing.OBSERVED:
         standing = timing.reached(view, place, place.change)
     kind = subjects.kind(view, place, figure, unit, statistic)

@@ -1,7 +1,8 @@
-"""What a number of a table counts: its kind, statistic, unit, groups, and what it stands for."""
+"""What a number of a table counts: its kind, statistic, unit and groups."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.danish.number_units import MONEY, TIMES
@@ -11,38 +12,18 @@ from extractor.observations.labels import Facets
 from extractor.observations.lines import Line
 from extractor.observations.statistics import Statistic
 from extractor.observations.view import Place, View
-from models.terms import Standing, Unit, ValueKind
+from models.terms import Unit, ValueKind
 
 _SHARES = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 _ACCOUNTED = frozenset({"budget", "regnskab"})
 # Statistics without one unit, whose numbers can only have one of these; a caption may speak of others.
 _OWN_UNITS = {"varighed": TIMES, "budget": MONEY, "regnskab": MONEY}
+_PEOPLE = re.compile(r"(?:\d+\.\s*)?(?:personer|borgere|modtagere\s+af)\b(?!\s+med\b)", re.IGNORECASE)
 _SIGNS = frozenset("-−–—‐‑+")
 _ANYONE = frozenset({"borgere"})
 _MOST_OF_A_WHOLE = 1.0  # a share above it is printed in percent
 _BENEFITS = "offentlig forsørgelse"
 _LEAST_BENEFITS = 3  # rows of different benefits that make a total one of all benefits
-
-
-def standing(view: View, place: Place) -> Standing:
-    """What the number stands for: the column's word counts before the row's, the row's before the caption's."""
-    for line in (place.column, place.row):
-        # A row's name may hold such a word ("Krav om rådighed"): there it counts where nothing else is said.
-        said = [one for one in line.facets if one.standing and one.short and (one.plain or line is place.column)]
-        if said:
-            return said[-1].standing or Standing.OBSERVED
-    for facets in view.spoken:
-        if facets.short and facets.standing:
-            return Standing.OBSERVED if _is_past(view, place, facets.standing) else facets.standing
-    return Standing.OBSERVED
-
-
-def _is_past(view: View, place: Place, standing: Standing) -> bool:
-    """Whether a label puts the number before the year that the document is for: under *Mål for …* such a number is
-    where the goal begins."""
-    whole = (*place.column.times.whole, *place.row.times.whole)
-    year = view.document.year
-    return standing is not Standing.BUDGET and bool(whole) and year is not None and int(max(whole)[:4]) < year
 
 
 def kind(view: View, place: Place, figure: Figure, unit: Unit | None, statistic: Statistic | None) -> ValueKind:
@@ -159,7 +140,14 @@ def _of_level(view: View, place: Place) -> Unit | None:
         return found if found in _OWN_UNITS[labelled.name] else None
     if any(line.share for line in (place.column, place.row)):
         return _of_share(view, place)
-    return _around(view, place)
+    return _around(view, place) or (Unit.PERSONS if _names_people(view, place) else None)
+
+
+def _names_people(view: View, place: Place) -> bool:
+    """Whether a row is named by people and holds a whole number: *Personer i fleksjob*, 633."""
+    figures = view.sheet.contents[place.row.index, place.column.index].figures
+    is_named = bool(place.row.facets) and _PEOPLE.match(place.row.facets[-1].text) is not None
+    return is_named and bool(figures) and figures[0].decimals == 0
 
 
 def _labelled(place: Place) -> tuple[Statistic | None, str]:

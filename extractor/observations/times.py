@@ -21,6 +21,7 @@ _UNIT_BESIDE = re.compile(
 _SHORT_QUARTER = re.compile(r"\b[KQ]([1-4])(?=\W|$)")
 _SHORT_END = re.compile(r"\bult\.?(?=\s)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?:^|(?<=\s))'(\d\d)(?!\d)")
+_SHORT_DATE = re.compile(r"(?<=pr\. )(?P<day>\d{1,2})[/.](?P<month>1[0-2]|0?[1-9])\.?(?![\d/.])", re.IGNORECASE)
 _BUDGET_YEAR = re.compile(r"\b(?:BO|B|R)\s?(?=(?:20)\d\d\b)")
 _RUN_TOGETHER = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(?!\d)")
 _WEEK = re.compile(r"\buge\s+\d", re.IGNORECASE)
@@ -123,7 +124,13 @@ def _written_out(label: str) -> str:
     text = _SHORT_END.sub("ultimo", text)
     text = _SHORT_YEAR.sub(r"20\1", text)
     text = _RUN_TOGETHER.sub(r"\1M\2", text)
+    text = _SHORT_DATE.sub(_day_of_month, text)
     return _BUDGET_YEAR.sub("", text)
+
+
+def _day_of_month(found: re.Match[str]) -> str:
+    """*30/6* as it would be written out."""
+    return f"{found['day']}. {_MONTHS[int(found['month']) - 1]}"
 
 
 def _of_bank(year: int, kind: str, count: int) -> str:

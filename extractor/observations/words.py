@@ -76,6 +76,8 @@ class TableWords:
     durations: Mapping[Unit, WordList]
     nearly: WordList
     bound: WordList
+    goal_bound: WordList
+    letters: Mapping[str, Standing]
     benefits: frozenset[str]
     people: Phrases
     things: Phrases
@@ -104,6 +106,8 @@ def load(folder: Path | None = None) -> TableWords:
         durations={Unit(name): WordList(listed) for name, listed in data["durations"].items()},
         nearly=WordList(before["nearly"]),
         bound=WordList(before["bound"]),
+        goal_bound=WordList(before["goal"]),
+        letters={letter: Standing(name) for name, letters in data["standing_letters"].items() for letter in letters},
         benefits=frozenset(data["benefits"]),
         people=Phrases({"people": data["counted"]["people"]}),
         things=Phrases({"things": data["counted"]["things"]}),
