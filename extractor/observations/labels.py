@@ -55,6 +55,7 @@ _FILLING = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"\d+|%|pct\.?[- ]?point|pct\.?|procentpoint|procent|kr\.?|mio\.?|t\.kr\.?", re.IGNORECASE)
+_NAME_WITH_FIGURE = re.compile(r"\d[A-ZÆØÅ]\b")  # 3F
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
 _ADDED = ("kvinder",)  # comes in addition to the groups of the context
@@ -276,6 +277,8 @@ def _is_plain(text: str, spans: list[tuple[int, int]]) -> bool:
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
+    if _NAME_WITH_FIGURE.search("".join(kept)):
+        return False
     rest = _FILLING.sub(" ", _UNITS.sub(" ", "".join(kept)))
     return not _LETTERS.search(rest)
 

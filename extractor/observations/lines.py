@@ -125,7 +125,7 @@ def rows(made: Sheet, reader: LabelReader) -> dict[int, Line]:
 
 def columns(made: Sheet, row: int, reader: LabelReader) -> dict[int, Line]:
     """The columns of numbers, as their labels stand above `row`."""
-    return {column: _line(column, column_path(made, column, row), reader) for column in made.data_columns}
+    return {column: _line(column, column_path(made, column, row, reader), reader) for column in made.data_columns}
 
 
 def base_of(line: Line, lines: Sequence[Line]) -> list[Line]:

@@ -18,6 +18,7 @@ _ACCOUNT_BEFORE = re.compile(r"(?P<account>\d{1,2}(?:\.\d{1,2}){1,4}(?:[-+/]\d{1
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d(?:\s*[-/–]\s*(?:20)?\d\d)?")
 _REMARK = re.compile(r"(?:kilde|anm(?:ærkning)?|note|bemærk(?:ning)?)\b", re.IGNORECASE)
 _MOST_FIGURES_OF_LABELS = 0.2  # share of a label column's cells that may be numbers
+_LEAST_AREAS = 2  # that a spanning label heads beside a column of another kind
 _LONGEST_GROUP = 120  # characters of a row label that heads the rows below it
 
 
@@ -310,7 +311,7 @@ def _own_labels(
     return own, account, kept
 
 
-def column_path(made: Sheet, column: int, row: int) -> Path:
+def column_path(made: Sheet, column: int, row: int, reader: LabelReader) -> Path:
     """The labels that lead to a column for the numbers of `row`: spanning ones first."""
     again = [other for other, kind in made.kinds.items() if kind is RowKind.HEADER and other < row]
     rows = [*made.header[: -1 or None], *again[-1:]] if again and made.header else [*made.header, *again[-1:]]
@@ -319,9 +320,27 @@ def column_path(made: Sheet, column: int, row: int) -> Path:
     found = []
     for index, header in enumerate(rows):
         text = made.texts[header][column] or _spanning(made, rows, index, column)
-        if text:
+        if text and not _is_beside_areas(made, rows, index, column, reader):
             found.append(text)
     return Path(tuple(dict.fromkeys(found)))
+
+
+def _is_beside_areas(made: Sheet, rows: Sequence[int], index: int, column: int, reader: LabelReader) -> bool:
+    """Whether a spanning label that stands above this column is only that of the areas right of it: a page that
+    centres its labels may put it one column too far left, above *Mål for 2019*."""
+    if not made.texts[rows[index]][column] or index + 1 >= len(rows):
+        return False
+    below = made.texts[rows[index + 1]]
+    spanned = []
+    for right in range(column + 1, len(below)):
+        if made.texts[rows[index]][right] or not below[right]:
+            break
+        spanned.append(right)
+    own = reader.read(below[column])
+    beside = [reader.read(below[right]) for right in spanned]
+    return (
+        len(beside) >= _LEAST_AREAS and all(one.areas for one in beside) and not own.areas and own.standing is not None
+    )
 
 
 def _spanning(made: Sheet, rows: Sequence[int], index: int, column: int) -> str:
