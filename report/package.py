@@ -34,6 +34,8 @@ _REFERENCES = {
     "section_id": "sections",
     "goal_id": "goals",
     "table_id": "tables",
+    "figure_id": "figures",
+    "result_id": "results",
 }
 _TITLES = "Goals, tables and figures of Danish municipal employment plans (beskæftigelsesplaner)"
 _DESCRIPTION = (

@@ -15,14 +15,17 @@ from typing import Any
 
 import yaml
 
-from extractor import pipeline
+from extractor import observations, pipeline, sections
+from extractor.ids import RecordIds
 from extractor.reading.source import gather
+from models.blocks import Reading
 from models.records import Extraction, Observation
 
 ROOT = Path(__file__).resolve().parent.parent
 TRUTH = ROOT / "tests" / "extractor" / "observations" / "truth"
 SHARED = ROOT.parent / "shared"
 COLUMNS = ("indicator", "area", "period", "unit", "groups")  # that the project has to get right
+AXES = ("group", "area", "period", "indicator")  # counted by table
 MORE = ("against", "kind", "statistic", "standing", "total")
 _NO_NUMBER = "-"
 _DEFAULTS: dict[str, Any] = {"groups": [], "standing": "observed", "total": False}
@@ -76,12 +79,20 @@ def measure(path: Path, truth: dict[str, Any]) -> Tally:
     """The observations of one file against its answers."""
     sources, _ = gather([path])
     extraction = pipeline.extract(sources[0])
+    held = _axes(pipeline.read(sources[0]), extraction)
     tally = Tally()
     for table in truth["tables"]:
         order = table.get("pdf_order" if path.suffix == ".pdf" else "order")
         if order is None:
             continue
         table_id = _table_id(extraction, order)
+        for name, axis in table["axes"].items():
+            wanted = axis if axis in {"rows", "columns"} else "around"
+            seen = held.get(table_id, {}).get(name)
+            tally.of[f"{name} axis"] += 1
+            tally.right[f"{name} axis"] += seen == wanted
+            if seen != wanted:
+                tally.wrong.append(f"{path.name} table {order}: {name} in {seen}, not {axis}")
         found = {(one.row, one.col): one for one in extraction.observations if one.table_id == table_id}
         texts = {(cell.row, cell.col): cell.text for cell in extraction.cells if cell.table_id == table_id}
         answers = list(_answers(table, texts))
@@ -90,6 +101,13 @@ def measure(path: Path, truth: dict[str, Any]) -> Tally:
         for answer in answers:
             _hold(answer, found.get((answer.row, answer.col)), tally, f"{path.name} table {order}")
     return tally
+
+
+def _axes(reading: Reading, extraction: Extraction) -> dict[str, dict[str, str]]:
+    """Which axis holds what, by table."""
+    outline = sections.outline(reading, extraction.document.doc_id, RecordIds(extraction.document.doc_id))
+    made = observations.views(reading, extraction.document, outline, extraction.tables, extraction.cells)
+    return {table.table_id: observations.axes(view) for table, _, view in made}
 
 
 def _table_id(extraction: Extraction, order: int) -> str:
@@ -155,8 +173,8 @@ def _columns(one: Observation) -> dict[str, Any]:
 def report(tally: Tally, *, everything: bool = False) -> Iterator[str]:
     """The counts as lines to print."""
     yield f"{tally.cells} numbers coded by hand; {tally.values} found with their value; {tally.extra} found beside them"
-    for column in (*COLUMNS, *MORE):
-        yield f"  {column:10} {tally.right[column]:5} of {tally.of[column]:5}  {tally.share(column):7.2%}"
+    for column in (*COLUMNS, *MORE, *(f"{name} axis" for name in AXES)):
+        yield f"  {column:14} {tally.right[column]:5} of {tally.of[column]:5}  {tally.share(column):7.2%}"
     if everything:
         yield from tally.wrong
 

@@ -189,3 +189,20 @@ def test_a_file_that_is_no_export_is_refused_and_the_dataset_stays(dataset, tmp_
 def test_importing_into_no_dataset_is_refused(export, tmp_path):
     assert "holds no dataset" in refused(run("import", "jobindsats", export, tmp_path), ExitCode.USAGE)
     assert "missing.csv" in refused(run("import", "jobindsats", "missing.csv", tmp_path), ExitCode.USAGE)
+
+
+def test_the_share_of_a_population_against_region_and_country(shared, tmp_path):
+    """One question finds the figure in both tables of a real plan that report it."""
+    plan = next((shared / "plans").glob("000_*.txt"))
+    assert run("run", plan, "-o", tmp_path / "run").exit_code == 0
+    question = (
+        "select ref_area, value, list_transform(places, lambda place: regexp_extract(place, 'row .*')) as cells "
+        "from figures_by_group where target_group = 'kontanthjælp' and statistic = 'andel af befolkningen' "
+        "and kind = 'share' and period = '2019-Q2' order by value"
+    )
+    told = json.loads(run("query", tmp_path / "run", question, "--format", "json").stdout)
+    assert told == [
+        {"ref_area": "Vesthimmerlands", "value": 1.7, "cells": ["row 3 col 2", "row 3 col 4"]},
+        {"ref_area": "Region Nordjylland", "value": 1.8, "cells": ["row 3 col 5"]},
+        {"ref_area": "Hele landet", "value": 1.9, "cells": ["row 3 col 3", "row 3 col 6"]},
+    ]

@@ -16,15 +16,17 @@ from extractor.ids import RecordIds
 from extractor.observations import reported, surroundings
 from extractor.observations.hierarchy import sums_of
 from extractor.observations.labels import LabelReader
-from extractor.observations.meaning import Meaning, meaning
+from extractor.observations.meaning import Meaning, axes, meaning
 from extractor.observations.sheet import RowKind, Sheet, sheet
+from extractor.observations.standings import standing
+from extractor.observations.subjects import is_money
 from extractor.observations.view import Place, View
 from extractor.sections import Outline
 from models.blocks import Reading
 from models.records import Cell, Document, Observation, Result, Table
-from models.terms import NotObserved, Origin, ValueKind
+from models.terms import NotObserved, Origin, Standing, ValueKind
 
-__all__ = ["observations", "of_table"]
+__all__ = ["axes", "observations", "of_table", "views"]
 
 
 def observations(
@@ -35,22 +37,30 @@ def observations(
 
     Charts add theirs elsewhere; what comes from tables and prose is here.
     """
-    reader = LabelReader(document, vocabulary)
-    by_table: dict[str, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        by_table[cell.table_id].append(cell)
     found: list[Observation] = []
     marked: list[Cell] = []
-    for table in tables:
-        around = surroundings.around(table, reading, outline)
-        own = by_table[table.table_id]
-        view = View(sheet(table, own, reader), around, document, reader)
+    for _, own, view in views(reading, document, outline, tables, cells, vocabulary):
         made, left = of_table(view, own, reading, ids)
         found += made
         marked += left
     found += reported.observations(results, ids, vocabulary)
     found.sort(key=lambda one: (one.span.start, one.span.end))
     return tuple(found), tuple(marked)
+
+
+def views(
+    reading: Reading, document: Document, outline: Outline, tables: Sequence[Table], cells: Sequence[Cell],
+    vocabulary: Path | None = None,
+) -> Iterator[tuple[Table, list[Cell], View]]:  # fmt: skip
+    """Each table with its cells and with everything that its numbers are understood by."""
+    reader = LabelReader(document, vocabulary)
+    by_table: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        by_table[cell.table_id].append(cell)
+    for table in tables:
+        around = surroundings.around(table, reading, outline)
+        own = by_table[table.table_id]
+        yield table, own, View(sheet(table, own, reader), around, document, reader)
 
 
 def of_table(
@@ -66,8 +76,10 @@ def of_table(
         column = view.columns(cell.row).get(cell.col) if row else None
         if reason is None and content.figures and row and column:
             place = Place(row, column)
-            if content.bound and _plain_bound(view, place):
-                reason = NotObserved.BOUND
+            if content.bound and standing(view, place) is not Standing.TARGET:
+                reason = NotObserved.BOUND  # a bound is a value only where a target is set
+            elif content.in_brackets and not is_money(view, place):
+                reason = NotObserved.UNREADABLE
             else:
                 found[cell.row, cell.col] = [
                     _observation(cell, figure_index, view, place, reading, ids, origin)
@@ -92,14 +104,6 @@ def _left_out(made: Sheet, cell: Cell) -> NotObserved | None:
     if made.kinds.get(cell.row) in {RowKind.GROUP, RowKind.REMARK}:
         return NotObserved.LABEL if content.figures else content.left_out or NotObserved.LABEL
     return content.left_out
-
-
-def _plain_bound(view: View, place: Place) -> bool:
-    """A bound is a value only where a target is set."""
-    from extractor.observations.subjects import standing
-    from models.terms import Standing
-
-    return standing(view, place) is not Standing.TARGET
 
 
 def _observation(

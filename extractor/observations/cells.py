@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.danish import numbers, periods
 from extractor.danish.number_cells import CellNumber
 from extractor.observations.words import TableWords
-from models.terms import NotObserved, Unit
+from models.terms import NotObserved, Standing, Unit
 
 _DIGIT = re.compile(r"\d|[½¼¾]")
 # A numeral with its sign inside a cell's text, for the printed form.
@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"(?P<first>[^()]*\d[^()]*)\(\s*(?P<second>[^()]*\d[^()]
 _ACCOUNT = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}(?:[-+/,]\d{1,3})*|\d{6,10}")
 _RANGE = re.compile(r"\D{0,12}\d[\d.,]*\s*(?:-|–|—|til|/)\s*\d[\d.,]*\s*\D{0,20}", re.IGNORECASE)
 _NEGATIVE_IN_BRACKETS = re.compile(r"\(\s*(\d[\d.,\s]*)\s*\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_LETTERS = 30  # of a cell that is still about its number; longer ones are words
 _LOOKS_NUMERIC = re.compile(r"[-−–+(]?\s*[\dlIOo][\dlIOo.,\s]*(?:%|pct\.?|kr\.?)?\)?[*¹²³]?", re.IGNORECASE)
 
@@ -37,6 +38,9 @@ class CellContent:
 
     figures: tuple[Figure, ...] = ()
     bound: bool = False
+    goal: bool = False  # a bound that only a goal has: mindst 50 %
+    standing: Standing | None = None  # said before the number: Resultat: 548
+    in_brackets: bool = False  # (73), which is negative in accounts only
     left_out: NotObserved | None = None
 
     @property
@@ -66,16 +70,23 @@ def _figures(text: str, words: TableWords) -> CellContent | None:
     in_brackets = _NEGATIVE_IN_BRACKETS.fullmatch(text)
     if in_brackets and (number := numbers.read_cell(in_brackets[1])):  # bookkeepers write -73 as (73)
         negative = Figure(-number.value + 0.0, number.unit, text, number.decimals)
-        return CellContent((negative,))
+        return CellContent((negative,), in_brackets=True)
     pair = _BRACKETED.fullmatch(text)
     if pair:
         both = [numbers.read_cell(part) for part in (pair["first"], pair["second"])]
-        if both[0] and both[1] and (both[0].unit or both[1].unit):
+        years = any(_YEAR.fullmatch(part.strip()) for part in (pair["first"], pair["second"]))
+        if both[0] and both[1] and not years and (both[0].unit or both[1].unit):
             return CellContent((_figure(pair["first"], both[0]), _figure(pair["second"], both[1])))
-    for listed, is_bound in ((words.nearly, False), (words.bound, True)):
+    for listed, is_bound, is_goal in (
+        (words.nearly, False, False), (words.goal_bound, True, True), (words.bound, True, False),
+    ):  # fmt: skip
         opening = next((end for start, end in listed.spans(text) if not text[:start].strip()), None)
         if opening is not None and (number := numbers.read_cell(text[opening:])):
-            return CellContent((_figure(text[opening:], number),), bound=is_bound)
+            return CellContent((_figure(text[opening:], number),), bound=is_bound, goal=is_goal)
+    label, colon, rest = text.partition(":")
+    named = next((standing for standing, listed in words.standing.items() if listed.alone(label)), None)
+    if colon and named is not None and (number := numbers.read_cell(rest)):
+        return CellContent((_figure(rest, number),), standing=named)
     sign = re.match(r"\s*(?:[<>≤≥]=?)\s*", text)
     if sign and (number := numbers.read_cell(text[sign.end() :])):
         return CellContent((_figure(text[sign.end() :], number),), bound=True)

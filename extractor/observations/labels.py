@@ -27,14 +27,27 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|og|samt|eller)\s*(?:(?:i|på|for|med)\s+)?(?:hele\s+)?", re.IGNORECASE)
+_TWO_UNITS = re.compile(r"\bantal\s*(?:/|og|eller)\s*(?:pct|procent|%|andel)", re.IGNORECASE)
+_COUNTS_PERSONS = re.compile(
+    r"\b(?:fuldtids|helårs|års)[ -]?pers|\bantal(?:let\s+af)?\s+(?:\w+\s+){0,2}?person|^\W*pers(?:oner|\.)?\W*$"
+    r"|[,(–-]\s*(?:antal\s+)?pers(?:oner|\.)?\W*$|\bpersoner\s*\)",
+    re.IGNORECASE,
+)
+# Marks at the end of a label that send to a note: Hjørring*, Hele landet¹, Kontanthjælp 1).
+_NOTE_MARKS = re.compile(r"(?:\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s+\d\))+\s*$")
+_NO_CHANGE = re.compile(r"\s+(?:af|og|samt)\b|\s*/\s*[^\W\d]", re.IGNORECASE)  # "Udvikling af kompetencer"
 _IN_UNIT = re.compile(r"[\s,(]*(?:i|angivet\s+i|opgjort\s+i)?\s*(?:pct|procent|%)[\s.-]*(?:po[il]nt)?", re.IGNORECASE)
 _BY_PERCENT = re.compile(r"(?:procentvis(?:e)?|relativ(?:e)?)\s+$", re.IGNORECASE)
 # An age or a length of time in a label makes its numbers those of a part.
 _NARROWING = re.compile(
-    r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:-?årige?|år|uger|måneder|mdr\.?|dage)(?!\w)|\+\s*\d+\s*år|\b\d+\s*\+", re.IGNORECASE
+    r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:-?årige?|år|uger|måneder|mdr\.?|dage|timer)(?!\w)|\+\s*\d+\s*år|\b\d+\s*\+",
+    re.IGNORECASE,
 )
-# The ages of the population that shares are counted of; no part of it.
-_EVERYONE = re.compile(r"\b1[5-8]\s*[-–]\s*6[4-9]\s*(?:-?årige?|år)", re.IGNORECASE)
+# Ages that say who a group is, the population of which shares are counted or *unge*: no part of it.
+_EVERYONE = re.compile(
+    r"\b1[5-8]\s*[-–]\s*6[4-9]\s*(?:-?årige?|år)|\bunge\s+(?:\w+\s+)?under\s+(?:25|30)\s+år", re.IGNORECASE
+)
+_OF_UNIT = re.compile(r"i\s|antal\s", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:antal|gns\.?|gennemsnitligt?|i|målt\s+i|opgjort\s+i)\s+$", re.IGNORECASE)
 _COUNTING = re.compile(r"\bantal(?:let)?\b|\bstk\.?\b", re.IGNORECASE)
 _FILLING = re.compile(
@@ -42,9 +55,12 @@ _FILLING = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"\d+|%|pct\.?[- ]?point|pct\.?|procentpoint|procent|kr\.?|mio\.?|t\.kr\.?", re.IGNORECASE)
+_NAME_WITH_FIGURE = re.compile(r"\d[A-ZÆØÅ]\b")  # 3F
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
 _ADDED = ("kvinder",)  # comes in addition to the groups of the context
+_LETTERS_OF_YEAR = re.compile(r"(?P<letters>[A-Z]{1,2})[ .]?(?=(?:19|20)\d\d\b)")
+_FEW_WORDS = 3
 _SHORT = 40  # characters of a label that is a heading rather than a sentence
 
 
@@ -64,6 +80,7 @@ class Facets:
     difference: bool = False
     share: bool = False
     rank: bool = False
+    index: bool = False
     total: bool = False
     mean: bool = False
     of_which: bool = False
@@ -109,7 +126,7 @@ class LabelReader:
         people += [one.start for one in groups.mentions(text, folder=self._folder) if one.group != "virksomheder"]
         if not things and not people:
             return None
-        return min(people, default=len(text)) <= min(things, default=len(text))
+        return min(people, default=len(text)) < min(things, default=len(text))
 
     def municipality(self, text: str) -> str | None:
         """The municipality that a misspelt label means, where the labels beside it are areas."""
@@ -117,20 +134,22 @@ class LabelReader:
         found = self._municipalities.nearest(bare) if len(bare.split()) <= 2 else None
         return found.name if found else None
 
-    def _read(self, text: str) -> Facets:
+    def _read(self, printed: str) -> Facets:
+        text = _NOTE_MARKS.sub("", printed)
         areas, against, area_spans = self._areas(text)
         dates = times.read(text)
         kinds = {
             name: getattr(self.words, name).spans(text)
             for name in ("change", "difference", "rank", "share", "total", "mean", "of_which")
         }
+        kinds["change"] = [span for span in kinds["change"] if not _NO_CHANGE.match(text, span[1])]
         standing, standing_spans = self._standing(text)
-        unit = numbers.named_unit(text) or self._duration(text)
+        unit = _unit(text) or self._duration(text)
         spans = [*area_spans, *dates.spans, *standing_spans]
         spans += [span for name in ("change", "difference", "total", "mean") for span in kinds[name]]
         short = len(text) <= _SHORT
         return Facets(
-            text=text,
+            text=printed,
             areas=areas,
             held_against=against,
             times=dates,
@@ -142,6 +161,7 @@ class LabelReader:
             difference=bool(kinds["difference"]) or (against is not None and not areas),
             share=bool(kinds["share"]),
             rank=bool(kinds["rank"]),
+            index=self.words.index.search(text) is not None,
             total=self._is_total(text, kinds["total"]),
             mean=bool(kinds["mean"]),
             of_which=self.words.of_which.opens(text),
@@ -182,6 +202,9 @@ class LabelReader:
 
     def _standing(self, text: str) -> tuple[Standing | None, list[tuple[int, int]]]:
         """What the label's numbers stand for: the first word of it in a short label, its opening word in a longer."""
+        letters = _LETTERS_OF_YEAR.match(text)
+        if letters and letters["letters"] in self.words.letters:
+            return self.words.letters[letters["letters"]], [letters.span("letters")]
         found = []
         for standing, listed in self.words.standing.items():
             for start, end in listed.spans(text):
@@ -199,18 +222,28 @@ class LabelReader:
             if any(listed.alone(part) for part in stretches):
                 return unit
             for start, end in listed.spans(text):
-                counted = _COUNTED.search(text[:start]) or _COUNTING.match(text, start)
+                counted = _COUNTED.search(text[:start]) or _OF_UNIT.match(text, start)
                 if counted and not text[end:].strip(" ).:*"):
                     return unit
         return None
 
     def _is_total(self, text: str, spans: list[tuple[int, int]]) -> bool:
-        """A total opens the label or closes it (*Kontanthjælp i alt*); *samlet* inside a sentence is none."""
+        """A total opens the label or closes it (*Kontanthjælp i alt*); *samlet* and *alle* do in a few words only."""
         bare = text.strip(" :*.()")
+        if len(bare.split()) <= _FEW_WORDS and self.words.total_when_short.opens(bare):
+            return True
         return len(text) <= _SHORT and any(
             not text[:start].strip(" (*-–") or end >= len(bare) or text[end:].lstrip().startswith(("(", ","))
             for start, end in spans
         )
+
+
+def _unit(text: str) -> Unit | None:
+    """The unit that a label gives to its numbers; *personer med dansk oprindelse* gives none."""
+    unit = numbers.named_unit(text)
+    if _TWO_UNITS.search(text):
+        return None
+    return None if unit is Unit.PERSONS and not _COUNTS_PERSONS.search(text) else unit
 
 
 def _change_unit(text: str, changes: list[tuple[int, int]]) -> Unit | None:
@@ -244,6 +277,8 @@ def _is_plain(text: str, spans: list[tuple[int, int]]) -> bool:
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
+    if _NAME_WITH_FIGURE.search("".join(kept)):
+        return False
     rest = _FILLING.sub(" ", _UNITS.sub(" ", "".join(kept)))
     return not _LETTERS.search(rest)
 

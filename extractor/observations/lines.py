@@ -69,6 +69,11 @@ class Line:
         return any(one.rank and one.short for one in self.facets[-1:])
 
     @cached_property
+    def without_unit(self) -> bool:
+        """Whether its numbers are ranks or an index, which have no unit."""
+        return self.rank or any(one.index for one in self.facets)
+
+    @cached_property
     def total(self) -> bool:
         """Whether its own label says *i alt*."""
         return bool(self.facets) and self.facets[-1].total
@@ -120,7 +125,7 @@ def rows(made: Sheet, reader: LabelReader) -> dict[int, Line]:
 
 def columns(made: Sheet, row: int, reader: LabelReader) -> dict[int, Line]:
     """The columns of numbers, as their labels stand above `row`."""
-    return {column: _line(column, column_path(made, column, row), reader) for column in made.data_columns}
+    return {column: _line(column, column_path(made, column, row, reader), reader) for column in made.data_columns}
 
 
 def base_of(line: Line, lines: Sequence[Line]) -> list[Line]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractor.observations import subjects, timing, whereabouts
+from extractor.observations import standings, subjects, timing, whereabouts
 from extractor.observations.cells import Figure
 from extractor.observations.view import Place, View
 from models.terms import Standing, Unit, ValueKind
+
+_BY_STANDING = "columns, by what they stand for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,17 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
     """What the number at `place` means."""
     unit = subjects.unit(view, place, figure.unit)
     statistic, statistic_axis = subjects.statistic(view, place, unit)
-    ranks = place.row.rank or place.column.rank
-    if unit is None and statistic is not None and place.change is None and not ranks:
+    if place.row.without_unit or place.column.without_unit:
+        statistic = None  # a rank or an index of it is another figure
+    elif unit is None and statistic is not None and place.change is None:
         unit = statistic.unit
-    standing = subjects.standing(view, place)
+    standing = standings.standing(view, place)
     if place.change is not None and standing is Standing.OBSERVED:
         standing = timing.reached(view, place, place.change)
     kind = subjects.kind(view, place, figure, unit, statistic)
     when, period_axis = timing.when(view, place, standing)
     area, area_axis = whereabouts.area(view, place)
+    statistic_here = _indicator_axis(place)
     groups, group_axis = subjects.groups(view, place)
     against = place.column.held_against or place.row.held_against
     return Meaning(
@@ -65,9 +70,28 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
             "group": group_axis,
             "area": area_axis,
             "period": period_axis,
-            "indicator": _indicator_axis(place) or statistic_axis,
+            "indicator": statistic_axis if statistic and not statistic_here else statistic_here or "around",
         },
     )
+
+
+def axes(view: View) -> dict[str, str]:
+    """Which axis of a table holds groups, areas, periods and what is counted: that from which most of its numbers have
+    it; *around* where no label names any."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in view.rows.values():
+        for column in view.columns(row.index).values():
+            for figure in view.sheet.contents[row.index, column.index].figures[:1]:
+                for dimension, axis in meaning(view, Place(row, column), figure).sources.items():
+                    counts[dimension][axis] += 1
+    return {dimension: _strongest(held) for dimension, held in counts.items()}
+
+
+def _strongest(held: Counter[str]) -> str:
+    for axes_of in (("rows", "columns"), (_BY_STANDING,)):
+        if any(held[axis] for axis in axes_of):
+            return "columns" if axes_of[0] == _BY_STANDING else max(axes_of, key=held.__getitem__)
+    return "around"
 
 
 def _breakdown(place: Place) -> str | None:
@@ -82,8 +106,9 @@ def _breakdown(place: Place) -> str | None:
 
 
 def _indicator_axis(place: Place) -> str:
-    """The axis whose labels say what is counted."""
+    """The axis whose labels say what is counted; where none does, what the numbers of a column stand for (*Mål*) is the
+    least that is said."""
     for axis, line in (("columns", place.column), ("rows", place.row)):
-        if any(one.statistics or one.share or one.counting or one.standing for one in line.facets):
+        if any(one.statistics or one.share or one.counting for one in line.facets):
             return axis
-    return ""
+    return _BY_STANDING if place.column.standing else ""

@@ -13,7 +13,8 @@ from models.records import Observation, Result
 from models.terms import Measure, Origin, Unit, ValueKind
 
 _SAME = 1e-9
-_POINTS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
+# Measures that are one statistic, also where a sentence leaves its name to the one before.
+_BY_MEASURE = {Measure.COOPERATION_RATE: "samarbejdsgrad"}
 
 
 def observations(results: Sequence[Result], ids: RecordIds, folder: Path | None) -> Iterator[Observation]:
@@ -27,7 +28,7 @@ def observations(results: Sequence[Result], ids: RecordIds, folder: Path | None)
             continue
         printed = _printed(result.span.quote, value, unit)
         named = [one for one in known.named([result.span.quote]) if is_change or _fits(one, unit)]
-        statistic = named[0].name if named else None
+        statistic = named[0].name if named else _BY_MEASURE.get(result.measure) if result.measure else None
         share = not is_change and (unit is Unit.PERCENT or result.measure is Measure.SHARE)
         yield Observation(
             result.doc_id,

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from extractor.danish.number_units import TIMES
 from extractor.observations import cells as cell_contents
 from extractor.observations.cells import CellContent
 from extractor.observations.labels import LabelReader
 from models.records import Cell, Table
+from models.terms import NotObserved
 
 _ACCOUNT_BEFORE = re.compile(r"(?P<account>\d{1,2}(?:\.\d{1,2}){1,4}(?:[-+/]\d{1,3})*)\s+(?=[^\W\d])")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d(?:\s*[-/–]\s*(?:20)?\d\d)?")
 _REMARK = re.compile(r"(?:kilde|anm(?:ærkning)?|note|bemærk(?:ning)?)\b", re.IGNORECASE)
 _MOST_FIGURES_OF_LABELS = 0.2  # share of a label column's cells that may be numbers
+_LEAST_AREAS = 2  # that a spanning label heads beside a column of another kind
 _LONGEST_GROUP = 120  # characters of a row label that heads the rows below it
 
 
@@ -109,7 +112,8 @@ def _names_columns(row: Sequence[str], *, first: bool, reader: LabelReader) -> b
     filled = [text for text in row[1:] if text]
     if len(filled) < (1 if first else 2):
         return False
-    if row[0] and not first and not (reader.words.naming.alone(row[0]) or reader.read(row[0]).plain):
+    own = reader.read(row[0])
+    if row[0] and not first and not (reader.words.naming.alone(row[0]) or (own.plain and not own.areas)):
         return False
     facets = [reader.read(text) for text in filled]
     if not all(one.plain and (one.areas or one.times or one.unit or one.change or one.counting) for one in facets):
@@ -157,13 +161,13 @@ def _label_columns(
     found: list[int] = []
     for column in range(width):
         filled = [row for row in body if texts[row][column]]
-        figures = [row for row in filled if contents[row, column].figures]
+        figures = [row for row in filled if _is_count(contents[row, column], first=not column)]
         named = any(reader.words.naming.alone(texts[row][column]) for row in header)
         years = all(_YEAR.fullmatch(texts[row][column]) for row in figures) and bool(figures)
         is_label = (
             column in never_numbers
             or named
-            or (years and column <= 1)
+            or (years and (column == 0 or not any(texts[row][column] for row in header)))
             or len(figures) <= (0 if column else _MOST_FIGURES_OF_LABELS) * len(filled)
             or (column == 0 and not any(texts[row][0] for row in header) and 2 * len(figures) < len(filled))
         )
@@ -173,6 +177,14 @@ def _label_columns(
     if len(found) == width and width:  # words all over: the first column alone names the rows
         found = found[:1]
     return tuple(found)
+
+
+def _is_count(content: CellContent, *, first: bool) -> bool:
+    """Whether a cell is a figure, well or badly printed. In the first column a bound or a length of time names a row:
+    under 8 uger."""
+    if not first:
+        return bool(content.figures) or content.left_out in {NotObserved.UNREADABLE, NotObserved.RANGE}
+    return bool(content.figures) and not content.bound and content.figures[0].unit not in TIMES
 
 
 def _row_kind(made: Sheet, row: int, reader: LabelReader) -> RowKind:
@@ -299,7 +311,7 @@ def _own_labels(
     return own, account, kept
 
 
-def column_path(made: Sheet, column: int, row: int) -> Path:
+def column_path(made: Sheet, column: int, row: int, reader: LabelReader) -> Path:
     """The labels that lead to a column for the numbers of `row`: spanning ones first."""
     again = [other for other, kind in made.kinds.items() if kind is RowKind.HEADER and other < row]
     rows = [*made.header[: -1 or None], *again[-1:]] if again and made.header else [*made.header, *again[-1:]]
@@ -308,9 +320,27 @@ def column_path(made: Sheet, column: int, row: int) -> Path:
     found = []
     for index, header in enumerate(rows):
         text = made.texts[header][column] or _spanning(made, rows, index, column)
-        if text:
+        if text and not _is_beside_areas(made, rows, index, column, reader):
             found.append(text)
     return Path(tuple(dict.fromkeys(found)))
+
+
+def _is_beside_areas(made: Sheet, rows: Sequence[int], index: int, column: int, reader: LabelReader) -> bool:
+    """Whether a spanning label that stands above this column is only that of the areas right of it: a page that
+    centres its labels may put it one column too far left, above *Mål for 2019*."""
+    if not made.texts[rows[index]][column] or index + 1 >= len(rows):
+        return False
+    below = made.texts[rows[index + 1]]
+    spanned = []
+    for right in range(column + 1, len(below)):
+        if made.texts[rows[index]][right] or not below[right]:
+            break
+        spanned.append(right)
+    own = reader.read(below[column])
+    beside = [reader.read(below[right]) for right in spanned]
+    return (
+        len(beside) >= _LEAST_AREAS and all(one.areas for one in beside) and not own.areas and own.standing is not None
+    )
 
 
 def _spanning(made: Sheet, rows: Sequence[int], index: int, column: int) -> str:

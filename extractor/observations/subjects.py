@@ -1,37 +1,29 @@
-"""What a number of a table counts: its kind, statistic, unit, groups, and what it stands for."""
+"""What a number of a table counts: its kind, statistic, unit and groups."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from extractor.danish.number_units import MONEY, TIMES
 from extractor.observations import arithmetic, lines, timing
 from extractor.observations.cells import Figure
 from extractor.observations.labels import Facets
 from extractor.observations.lines import Line
 from extractor.observations.statistics import Statistic
 from extractor.observations.view import Place, View
-from models.terms import Standing, Unit, ValueKind
+from models.terms import Unit, ValueKind
 
-_MONEY = frozenset({Unit.KR, Unit.THOUSAND_KR, Unit.MILLION_KR, Unit.BILLION_KR})
 _SHARES = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 _ACCOUNTED = frozenset({"budget", "regnskab"})
+# Statistics without one unit, whose numbers can only have one of these; a caption may speak of others.
+_OWN_UNITS = {"varighed": TIMES, "budget": MONEY, "regnskab": MONEY}
+_PEOPLE = re.compile(r"(?:\d+\.\s*)?(?:personer|borgere|modtagere\s+af)\b(?!\s+med\b)", re.IGNORECASE)
 _SIGNS = frozenset("-−–—‐‑+")
 _ANYONE = frozenset({"borgere"})
 _MOST_OF_A_WHOLE = 1.0  # a share above it is printed in percent
 _BENEFITS = "offentlig forsørgelse"
 _LEAST_BENEFITS = 3  # rows of different benefits that make a total one of all benefits
-
-
-def standing(view: View, place: Place) -> Standing:
-    """What the number stands for: the column's word counts before the row's, the row's before the caption's."""
-    for line in (place.column, place.row):
-        short = [one for one in line.facets if one.short and one.standing]
-        if short:
-            return short[-1].standing or Standing.OBSERVED
-    for facets in view.spoken:
-        if facets.short and facets.standing:
-            return facets.standing
-    return Standing.OBSERVED
 
 
 def kind(view: View, place: Place, figure: Figure, unit: Unit | None, statistic: Statistic | None) -> ValueKind:
@@ -85,7 +77,7 @@ def _told(view: View, place: Place) -> Iterator[tuple[str, Facets]]:
 
 def _fits(one: Statistic, unit: Unit | None) -> bool:
     """Whether a statistic can have numbers of this unit."""
-    if unit in _MONEY:
+    if unit in MONEY:
         return one.name in _ACCOUNTED
     if one.name in _ACCOUNTED:
         return unit is None
@@ -100,8 +92,8 @@ def unit(view: View, place: Place, own: Unit | None) -> Unit | None:
     """The unit: of the cell, the column, the row; then of what stands around, as far as it speaks of such numbers."""
     if (moved := timing.moved_by_caption(view, place)) is not None:
         return own or moved.change_unit
-    if any(line.rank for line in (place.column, place.row)):
-        return None
+    if any(line.without_unit for line in (place.column, place.row)):
+        return own
     if own is not None and not (own is Unit.PERCENT and place.change is not None and _by_label(place) in _SHARES):
         return own
     named = _by_label(place)
@@ -121,7 +113,7 @@ def _by_label(place: Place) -> Unit | None:
 def _of_change(view: View, place: Place) -> Unit | None:
     """The unit of changes whose label names none: the one that their numbers bear out."""
     change = place.change
-    levels = [line for line in base(view, place) if line.times] or base(view, place)
+    levels = timing.ends(view, place) or [line for line in base(view, place) if line.times] or base(view, place)
     if change is None or len(levels) < 2:
         return None
     rows = list(timing.movements(view, place, change, levels[0], levels[-1]))
@@ -143,9 +135,19 @@ def _of_level(view: View, place: Place) -> Unit | None:
     labelled, _ = _labelled(place)
     if labelled is not None and labelled.unit is not None:
         return labelled.unit
+    if labelled is not None and labelled.name in _OWN_UNITS:
+        found = _around(view, place)
+        return found if found in _OWN_UNITS[labelled.name] else None
     if any(line.share for line in (place.column, place.row)):
         return _of_share(view, place)
-    return _around(view, place)
+    return _around(view, place) or (Unit.PERSONS if _names_people(view, place) else None)
+
+
+def _names_people(view: View, place: Place) -> bool:
+    """Whether a row is named by people and holds a whole number: *Personer i fleksjob*, 633."""
+    figures = view.sheet.contents[place.row.index, place.column.index].figures
+    is_named = bool(place.row.facets) and _PEOPLE.match(place.row.facets[-1].text) is not None
+    return is_named and bool(figures) and figures[0].decimals == 0
 
 
 def _labelled(place: Place) -> tuple[Statistic | None, str]:
@@ -205,9 +207,14 @@ def _around(view: View, place: Place) -> Unit | None:
             return found
     for heading in view.around.headings[:1]:
         found = view.reader.read(heading).unit
-        if found in _MONEY and _is_accounted(view, place):
+        if found in MONEY and _is_accounted(view, place):
             return found
     return None
+
+
+def is_money(view: View, place: Place) -> bool:
+    """Whether the number is an amount of money."""
+    return _is_accounted(view, place) or unit(view, place, None) in MONEY
 
 
 def _is_accounted(view: View, place: Place) -> bool:

@@ -11,10 +11,17 @@ from extractor.results.moments import a_year_before
 
 _ANY_YEAR = 2000  # fills in for the year that a label leaves out, to see whether it is a date at all
 _YEAR = re.compile(r"\d{4}")
+# A unit in brackets or behind a comma, which makes a number of a year: "2018 (pct.)".
+_UNIT_BESIDE = re.compile(
+    r"\((?:antal|pct\.?|procent|%|personer|(?:1\.000|mio\.|t\.)? ?kr\.?)\)"
+    r"|,\s*(?:antal|pct\.?|procent|%)\s*$",
+    re.IGNORECASE,
+)
 # Short forms that only labels have.
 _SHORT_QUARTER = re.compile(r"\b[KQ]([1-4])(?=\W|$)")
 _SHORT_END = re.compile(r"\bult\.?(?=\s)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?:^|(?<=\s))'(\d\d)(?!\d)")
+_SHORT_DATE = re.compile(r"(?<=pr\. )(?P<day>\d{1,2})[/.](?P<month>1[0-2]|0?[1-9])\.?(?![\d/.])", re.IGNORECASE)
 _BUDGET_YEAR = re.compile(r"\b(?:BO|B|R)\s?(?=(?:20)\d\d\b)")
 _RUN_TOGETHER = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(?!\d)")
 _WEEK = re.compile(r"\buge\s+\d", re.IGNORECASE)
@@ -112,11 +119,18 @@ def _written_out(label: str) -> str:
     bank = _BANK.fullmatch(label.strip())
     if bank:
         return _of_bank(int(bank["year"]), bank["kind"].upper(), int(bank["count"]))
+    label = _UNIT_BESIDE.sub(lambda found: " " * len(found.group()), label)
     text = _SHORT_QUARTER.sub(r"\1. kvartal", label)
     text = _SHORT_END.sub("ultimo", text)
     text = _SHORT_YEAR.sub(r"20\1", text)
     text = _RUN_TOGETHER.sub(r"\1M\2", text)
+    text = _SHORT_DATE.sub(_day_of_month, text)
     return _BUDGET_YEAR.sub("", text)
+
+
+def _day_of_month(found: re.Match[str]) -> str:
+    """*30/6* as it would be written out."""
+    return f"{found['day']}. {_MONTHS[int(found['month']) - 1]}"
 
 
 def _of_bank(year: int, kind: str, count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from extractor.observations import arithmetic, lines, times
+from extractor.observations import arithmetic, lines, standings, times
 from extractor.observations.arithmetic import Movement
 from extractor.observations.labels import Facets
 from extractor.observations.lines import Line
@@ -23,7 +23,7 @@ def when(view: View, place: Place, standing: Standing) -> tuple[When, str]:
     if moved_by_caption(view, place) is not None:
         return _spoken(view, place.column), "around"
     axis = "columns" if place.column.times else "rows" if place.row.times else "around"
-    return When(_of_level(view, place, standing)), axis
+    return When(_of_level(view, place, standing) or _of_document(view, place)), axis
 
 
 def moved_by_caption(view: View, place: Place) -> Facets | None:
@@ -65,6 +65,24 @@ def _around(view: View, standing: Standing) -> str | None:
             named = view.reader.read(heading).times.whole
             return named[0] if len(named) == 1 else None
     return None
+
+
+def _of_document(view: View, place: Place) -> str | None:
+    """The document's own time, for a goal whose table names none (the contract's rule for goals), and for what a status
+    report sets beside it as the result."""
+    document = view.document
+    if place.column.times or place.row.times or document.year is None:
+        return None
+    said = standings.said(view, place)
+    if said is Standing.TARGET and document.doc_type in {DocType.PLAN, DocType.STATUS}:
+        return f"{document.year}/{document.year_end}" if document.year_end else str(document.year)
+    is_result = said is Standing.OBSERVED and document.doc_type is DocType.STATUS and not document.year_end
+    return str(document.year) if is_result and not _is_dated(view) else None
+
+
+def _is_dated(view: View) -> bool:
+    """Whether corner, caption or announcing sentence name any time."""
+    return any(facets.times for facets in view.contexts)
 
 
 def _year(view: View) -> str | None:
@@ -135,6 +153,21 @@ def _base_periods(view: View, place: Place, change: Line, across: Line) -> dict[
             found.setdefault(period, line)
     widths = {len(iso) for iso in found}
     return found if len(widths) == 1 else {}
+
+
+def ends(view: View, place: Place) -> list[Line]:
+    """The two lines of levels that a change is from and to, where their periods are known."""
+    change = place.change
+    if change is None:
+        return []
+    moved, _ = _of_change(view, place, change)
+    by_period = {
+        view.period_of(line, place.across): line
+        for line in lines.base_of(change, view.siblings(change, place))
+        if line.times
+    }
+    found = [by_period[iso] for iso in (moved.comparison, moved.period) if iso in by_period]
+    return found if len(found) == 2 else []
 
 
 def reached(view: View, place: Place, change: Line) -> Standing:

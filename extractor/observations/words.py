@@ -64,6 +64,8 @@ class TableWords:
     rank: WordList
     share: WordList
     total: WordList
+    total_when_short: WordList
+    index: WordList
     mean: WordList
     of_which: WordList
     standing: Mapping[Standing, WordList]
@@ -74,6 +76,8 @@ class TableWords:
     durations: Mapping[Unit, WordList]
     nearly: WordList
     bound: WordList
+    goal_bound: WordList
+    letters: Mapping[str, Standing]
     benefits: frozenset[str]
     people: Phrases
     things: Phrases
@@ -90,6 +94,8 @@ def load(folder: Path | None = None) -> TableWords:
         rank=WordList(data["rank"]),
         share=WordList(data["share"]),
         total=WordList(data["total"]),
+        total_when_short=WordList(data["total_when_short"]),
+        index=WordList(data["index"]),
         mean=WordList(data["mean"]),
         of_which=WordList(data["heraf"]),
         standing={Standing(name): WordList(listed) for name, listed in data["standing"].items()},
@@ -100,6 +106,8 @@ def load(folder: Path | None = None) -> TableWords:
         durations={Unit(name): WordList(listed) for name, listed in data["durations"].items()},
         nearly=WordList(before["nearly"]),
         bound=WordList(before["bound"]),
+        goal_bound=WordList(before["goal"]),
+        letters={letter: Standing(name) for name, letters in data["standing_letters"].items() for letter in letters},
         benefits=frozenset(data["benefits"]),
         people=Phrases({"people": data["counted"]["people"]}),
         things=Phrases({"things": data["counted"]["things"]}),

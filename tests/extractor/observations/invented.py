@@ -36,8 +36,8 @@ def cases() -> list[Case]:
     found = []
     for path in sorted(CASES.glob("*.yaml")):
         for said in yaml.safe_load(path.read_text(encoding="utf-8")):
-            rows = [line.split("|") for line in said["table"].splitlines()]
-            table = "\n".join("\t".join(cell.strip() for cell in row) for row in rows)
+            rows = [line.split("|") for line in said.get("table", "").splitlines()]
+            table = said.get("raw") or "\n".join("\t".join(cell.strip() for cell in row) for row in rows)
             text = f"{_FRONT}{said.get('above', '')}\n\n{table}\n\n{said.get('below', '')}\n"
             found.append(Case(said["name"], text, said))
     return found

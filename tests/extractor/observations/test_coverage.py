@@ -22,7 +22,7 @@ def test_every_cell_with_figures_is_an_observation_or_says_why_not(path):
     cells = {(cell.table_id, cell.row, cell.col): cell for cell in extraction.cells}
     assert observed <= set(cells)
     for place, cell in cells.items():
-        has_figures = any(character.isdigit() or character in "½¼¾" for character in cell.text)
+        has_figures = any(character.isdecimal() or character in "½¼¾" for character in cell.text)
         assert (place in observed) + (cell.left_out is not None) == has_figures, cell
     for one in extraction.observations:
         assert extraction.text[one.span.start : one.span.end] == one.span.quote
