@@ -43,6 +43,7 @@ def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_mode
         if inside(path, output):
             raise OutputError(f"The input {path} lies in the output folder {output}.", "Choose another output folder.")
 
+    from analysis.examination import Ledger
     from extractor.reading.source import gather
     from report.dataset import write
     from report.folder import holds_documents, replacing
@@ -58,7 +59,9 @@ def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_mode
     waiting = deque(source for source in sources if not inside(source.path, output))
     del sources  # each holds its file's bytes once it is read
     with progress(len(waiting)) as done, replacing(output) as folder:
-        counts = write(_extractions(waiting, vocabulary, spacy_model, problems, done), problems, folder)
+        ledger = Ledger()
+        extractions = _extractions(waiting, vocabulary, spacy_model, problems, done)
+        counts = write(ledger.entered(extractions), problems, folder, ledger.rows)
         read_none = not counts.rows["documents"]
         if read_none and holds_documents(output):
             raise NothingReadError(no_document(problems), f"The earlier dataset in {output} was kept.")
@@ -75,8 +78,10 @@ def _extractions(
     problems: list[Problem],
     done: Callable[[int], None],
 ) -> Iterator[Extraction]:
-    """What each file holds. A file that cannot be read costs only itself and adds to `problems`; of files with the
-    same bytes the first is read. Takes the files out of `waiting`, so that none is kept in memory once it is read."""
+    """What each file holds, examined for itself. A file that cannot be read costs only itself and adds to `problems`;
+    of files with the same bytes the first is read. Takes the files out of `waiting`, so that none is kept in memory
+    once it is read."""
+    from analysis.examination import examined
     from extractor.pipeline import extract
     from models.records import Problem
     from models.terms import Severity
@@ -91,7 +96,7 @@ def _extractions(
                 message = f"The file is the same as {read[source.sha256]}; it was read once."
                 problems.append(Problem("", source.name, kind="duplicate", severity=Severity.NOTE, message=message))
             else:
-                extraction = extract(source, vocabulary, spacy_model)
+                extraction = examined(extract(source, vocabulary, spacy_model))
                 read[source.sha256] = source.name
         except ReadingError as error:
             problems.append(Problem("", source.name, kind=error.kind, severity=Severity.ERROR, message=str(error)))

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extractor import figures, goals, observations, results, sections, tables
+from extractor import figures, goals, observations, results, sections, statements, tables
 from extractor.danish.pipeline import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
 from extractor.layout import pages, text_blocks
 from extractor.reading.source import PDF_SUFFIXES, Source
+from extractor.statements.contents import contents
 from models.blocks import Reading
 from models.errors import ReadingError
 from models.municipalities import Municipalities, load_municipalities
@@ -58,6 +59,8 @@ def _extract(source: Source, vocabulary: Path | None) -> Extraction:
             FurnitureLine(document.doc_id, line.page, line.line, line.text, line.bbox) for line in reading.furniture
         ),
         problems=(*_problems(reading, document), *_unknown(document, reading)),
+        statements=statements.statements(reading, outline, vocabulary),
+        contents=contents(reading),
     )
 
 
