@@ -96,10 +96,7 @@ def fit(stated: Printed, follows: Range) -> Fit:
 
 def danish(value: float, decimals: int | None = None) -> str:
     """The number as a Danish document prints it: 1.684,5. Without `decimals` as many as it has, at most two."""
-    if decimals is None:
-        text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    else:
-        text = f"{value:,.{decimals}f}"
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
     text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
     return "0" + text[2:] if text.startswith("-0") and not any(c in "123456789" for c in text) else text
 

@@ -66,7 +66,8 @@ class Statement:
     """One sentence, heading or caption that names something.
 
     `block` counts the blocks of the document: sentences of one paragraph share it. `listed` is how many items stand in
-    the list right below, up to `list_end`, for a sentence of the paragraph before it. `opens` says that the words or a colon announce the list.
+    the list right below, up to `list_end`, for a sentence of the paragraph before it. `opens` says that the words or
+    a colon announce the list.
     `whole_period`: it speaks of all of the time shown (*i hele perioden*).
     """
 

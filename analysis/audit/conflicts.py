@@ -105,11 +105,7 @@ def _stems(text: str) -> str:
 def _hold(found: Audited, one: _Stated, other: _Stated) -> None:
     doc_id = one.goals[0].doc_id
     for first, second in zip(one.goals, other.goals, strict=True):
-        for name, a, b in (
-            ("target", _said(first.target_value, first.target_printed), _said(second.target_value, second.target_printed)),
-            ("change", _said(first.change_value, first.change_printed), _said(second.change_value, second.change_printed)),
-            ("baseline", _said(first.baseline_value, first.baseline_printed), _said(second.baseline_value, second.baseline_printed)),
-        ):  # fmt: skip
+        for (name, a), (_, b) in zip(_values(first), _values(second), strict=True):
             if a and b and a != b:
                 message = f"The same goal is given twice with different values: {name} {a} and {b}."
                 found.add(doc_id, Severity.ERROR, message, [first.span, second.span], stated=a, computed=b)
@@ -131,6 +127,13 @@ def _hold(found: Audited, one: _Stated, other: _Stated) -> None:
                 stated=f"{a} {number}",
                 computed=f"{b} {number}",
             )
+
+
+def _values(goal: Goal) -> Iterator[tuple[str, str | None]]:
+    """What the goal names in numbers, as printed."""
+    yield "target", _said(goal.target_value, goal.target_printed)
+    yield "change", _said(goal.change_value, goal.change_printed)
+    yield "baseline", _said(goal.baseline_value, goal.baseline_printed)
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

@@ -29,11 +29,9 @@ def audit(extraction: Extraction) -> Audited:
         found.tested += 1
         heading = _heading(entry, sections)
         if heading is None:
-            found.add(
-                extraction.document.doc_id, Severity.WARNING,
-                f'The table of contents lists "{_name(entry.number, entry.title)}", which is no heading of the document.',
-                [entry.span], stated=_name(entry.number, entry.title),
-            )  # fmt: skip
+            name = _name(entry.number, entry.title)
+            message = f'The table of contents lists "{name}", which is no heading of the document.'
+            found.add(extraction.document.doc_id, Severity.WARNING, message, [entry.span], stated=name)
             continue
         _compare(found, entry, heading, extraction.document.doc_id)
     return found

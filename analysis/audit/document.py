@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.audit import changes, conflicts, contents, counts, periods, pointers
+from analysis.audit import (
+    changes,
+    comparisons,
+    conflicts,
+    contents,
+    counts,
+    periods,
+    pointers,
+    prose_tables,
+    sums,
+    table_changes,
+)
 from analysis.audit.facts import Prose
 from analysis.audit.findings import Audited
+from analysis.audit.tables import Tables
 from models.records import Coverage, Extraction, Finding
 from models.terms import FindingKind
 
@@ -16,9 +28,13 @@ def audit(extraction: Extraction) -> tuple[tuple[Finding, ...], tuple[Coverage, 
     prose = Prose(extraction)
     arithmetic = changes.audit(prose)
     changes.parts(prose, arithmetic)
+    tables = Tables(extraction)
+    table_changes.audit(arithmetic, tables, extraction.document.doc_id)
+    text_table, times = prose_tables.audit(prose, tables)
+    comparisons.audit(text_table, prose, tables)
     done = [
-        arithmetic, conflicts.audit(prose), counts.audit(extraction), pointers.audit(extraction), periods.audit(prose),
-        contents.audit(extraction),
+        arithmetic, sums.audit(extraction, tables), text_table, times, conflicts.audit(prose), counts.audit(extraction),
+        pointers.audit(extraction), periods.audit(prose), contents.audit(extraction),
     ]  # fmt: skip
     by_kind = {kind: Audited(kind) for kind in FindingKind}
     for one in done:

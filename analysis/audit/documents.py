@@ -7,11 +7,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from analysis.arithmetic import Fit, Printed, Range, fit
+from analysis.arithmetic import Fit, Printed, Range, decimals_of, fit
 from models.provenance import Span
 from models.records import Extraction, Finding, Goal, Observation
-from models.terms import FindingKind, GoalLevel, Origin, Severity, Unit, ValueKind
+from models.terms import DocType, FindingKind, GoalLevel, Origin, Severity, Unit, ValueKind
 
 _REVISED = 0.02  # of a figure: the statistics bank revises what it published by less than this
 
@@ -21,6 +22,7 @@ class _Figure:
     doc_id: str
     printed: Printed
     span: Span
+    reports: str = ""  # the year that a status document reports on
 
 
 class Reports:
@@ -32,20 +34,22 @@ class Reports:
 
     def add(self, extraction: Extraction) -> None:
         """Takes up the figures of a document that say all of what, for whom, where and when."""
+        document = extraction.document
+        reports = str(document.year) if document.doc_type is DocType.STATUS and document.year else ""
         for one in extraction.observations:
             key = _key(one)
             if key and one.value is not None:
-                figure = _Figure(one.doc_id, Printed(one.value, one.decimals or 0), one.span)
+                figure = _Figure(one.doc_id, Printed(one.value, one.decimals or 0), one.span, reports)
                 if all(
                     figure.printed != other.printed or figure.doc_id != other.doc_id for other in self._figures[key]
                 ):
                     self._figures[key].append(figure)
-        area = extraction.document.kommune[0] if extraction.document.kommune else None
+        area = document.kommune[0] if document.kommune else None
         for goal in extraction.goals:
             key = _baseline_key(goal, area)
             if key and goal.baseline_value is not None:
-                decimals = len(goal.baseline_printed.split(",")[1]) if "," in (goal.baseline_printed or "") else 0
-                self._baselines.append((key, _Figure(goal.doc_id, Printed(goal.baseline_value, decimals), goal.span)))
+                printed = Printed(goal.baseline_value, decimals_of(goal.baseline_printed) or 0)
+                self._baselines.append((key, _Figure(goal.doc_id, printed, goal.span)))
 
     def findings(self) -> list[Finding]:
         """The findings across documents, each in the document that comes second."""
@@ -57,15 +61,18 @@ class Reports:
             for figure in figures:
                 by_document[figure.doc_id].append(figure)
             told = [held[0] for _, held in sorted(by_document.items()) if len(held) == 1]
-            for first, second in zip(told, told[1:], strict=False):
+            for first, second in pairwise(told):
                 if not _agree(first.printed, second.printed):
-                    yield _finding(first, second, _severity(first, second), f"{first.doc_id} gives {first.printed}, {second.doc_id} {second.printed}, for {_about(key)}.")  # fmt: skip
+                    both = f"{first.doc_id} gives {first.printed}, {second.doc_id} {second.printed}"
+                    yield _finding(first, second, _severity(first, second), f"{both}, for {_about(key)}.")
 
     def _departing(self) -> Iterator[Finding]:
         for key, baseline in self._baselines:
             for figure in self._figures.get(key, ()):
-                if figure.doc_id != baseline.doc_id and not _agree(figure.printed, baseline.printed):
-                    message = f"The baseline {baseline.printed} departs from {figure.printed}, which {figure.doc_id} reports for {_about(key)}."
+                is_report = figure.reports == str(key[3])[:4]  # the status of that year, no later look back
+                if is_report and not _agree(figure.printed, baseline.printed):
+                    reported = f"{figure.printed}, which {figure.doc_id} reports for {_about(key)}"
+                    message = f"The baseline {baseline.printed} departs from {reported}."
                     yield _finding(figure, baseline, Severity.WARNING, message)
                     break
 

@@ -33,6 +33,7 @@ class Fact:
     exact: bool
     result_id: str
     place: int
+    statistic: str | None = None
 
     @property
     def about(self) -> tuple[object, ...]:
@@ -47,6 +48,7 @@ class Prose:
         self.extraction = extraction
         self.statements = extraction.statements
         self._starts = [one.span.start for one in self.statements]
+        self._statistics = {one.result_id: one.statistic for one in extraction.observations if one.result_id}
         taken: set[int] = set()
         self.facts = tuple(fact for result in extraction.results if (fact := self._fact(result, taken)) is not None)
 
@@ -88,7 +90,7 @@ class Prose:
         return Fact(
             Printed(value, decimals or 0), unit, is_change, result.ref_area, result.target_groups, result.measure,
             result.period, result.comparison_period, result.span, exact, result.result_id,
-            mention.start if mention else result.span.start,
+            mention.start if mention else result.span.start, self._statistics.get(result.result_id),
         )  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from analysis.audit import words
 from analysis.audit.facts import Prose
 from analysis.audit.findings import Audited
+from analysis.outline import Outline
 from models.calendar import parse
 from models.provenance import Span
-from models.records import Extraction, Figure, Section, Table
+from models.records import Extraction, Figure, Table
 from models.statements import MentionKind, Place, Statement
 from models.terms import DocType, FindingKind, GoalLevel, Severity
 
@@ -108,7 +109,9 @@ class _Shown:
     def targets(self, statement: Statement) -> Iterator[Table | Figure]:
         """What a statement points to."""
         for mention in statement.of(MentionKind.POINTER):
-            listed: Sequence[Table | Figure] = {"table": self._tables, "figure": self._figures}.get(mention.name, ())
+            listed: Sequence[Table | Figure] = self._tables if mention.name == "table" else self._figures
+            if mention.name not in {"table", "figure"}:
+                continue
             if mention.number in {"below", "above"}:
                 index = bisect_left(listed, mention.start, key=lambda one: one.span.start)
                 index -= mention.number == "above"
@@ -183,7 +186,8 @@ def _writing(found: Audited, prose: Prose) -> None:
         if one.place in {Place.PROSE, Place.ITEM} and document.issued in one.names(MentionKind.PERIOD)
     ]  # fmt: skip
     if said:
-        message = f"A plan for {document.year} that was written in {document.issued}; its newest figure is for {newest.period}."
+        written = f"A plan for {document.year} that was written in {document.issued}"
+        message = f"{written}; its newest figure is for {newest.period}."
         found.add(document.doc_id, Severity.WARNING, message, [said[0].span, newest.span], stated=document.issued,
                   computed=newest.period)  # fmt: skip
 
@@ -194,7 +198,7 @@ def _deadlines(found: Audited, prose: Prose) -> None:
     year = extraction.document.year
     if extraction.document.doc_type is not DocType.PLAN or year is None:
         return
-    by_id = {one.section_id: one for one in extraction.sections}
+    outline = Outline(extraction.sections)
     for goal in extraction.goals:
         if goal.level is not GoalLevel.LOCAL or not goal.target_period:
             continue
@@ -204,19 +208,13 @@ def _deadlines(found: Audited, prose: Prose) -> None:
             continue
         statement = prose.statement_at(goal.span.start)
         printed = statement.names(MentionKind.PERIOD) if statement else ()
-        titles = " ".join(_titles(by_id.get(goal.section_id or ""), by_id))
+        titles = " ".join(section.title for section in outline.path(goal.section_id))
         looking_back = words.pattern("looking_back").search(titles) or goal.target_period[:4] in titles
         if goal.target_period in printed and not looking_back:
             message = f"The goal is to be reached in {goal.target_period}, before {year}, the year of the plan."
             found.add(
                 goal.doc_id, Severity.WARNING, message, [goal.span], stated=goal.target_period, computed=str(year)
             )
-
-
-def _titles(section: Section | None, by_id: dict[str, Section]) -> Iterator[str]:
-    while section is not None:
-        yield section.title
-        section = by_id.get(section.parent_id or "")
 
 
 def _share_time(one: str, other: str) -> bool:

@@ -24,6 +24,12 @@ def before(name: str) -> re.Pattern[str]:
 
 
 @cache
+def names(name: str) -> frozenset[str]:
+    """The phrases of the list, as they stand."""
+    return frozenset(tomllib.loads(vocabulary.read(FILE_NAME))[name])
+
+
+@cache
 def any_of(name: str) -> str:
     """The expression of any phrase of the list, the longest first."""
     phrases: list[str] = tomllib.loads(vocabulary.read(FILE_NAME))[name]

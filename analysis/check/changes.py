@@ -10,7 +10,7 @@ from models.records import Goal
 from models.terms import Bound, Direction, Unit
 
 
-def judge(goal: Goal, evidence: Evidence, wants: Wanted | None) -> Judgement:
+def judge(goal: Goal, evidence: Evidence) -> Judgement:
     """Whether the change that the goal wants came about."""
     aim = goal.change_value
     if aim is None:
@@ -30,7 +30,7 @@ def judge_direction(goal: Goal, evidence: Evidence, wants: Wanted | None) -> Jud
     """Whether the figure moved the way that a goal without numbers wants, for each of its groups."""
     if goal.direction is None and wants is None:
         return unknown("The goal names neither a number nor a direction.", evidence.own)
-    moved = [one for one in (_newest(evidence.changes), _between(evidence.levels, goal)) if one is not None][:1]
+    moved = [one for one in (_newest(evidence.changes), _between(evidence.levels)) if one is not None][:1]
     if goal.direction is Direction.MAINTAIN:
         moved = _each_group(goal, evidence) or moved
     if not moved:
@@ -96,7 +96,7 @@ def _made(goal: Goal, evidence: Evidence) -> Figure | None:
     return _change(start, later[-1], goal.change_unit)
 
 
-def _between(levels: tuple[Figure, ...], goal: Goal) -> Figure | None:
+def _between(levels: tuple[Figure, ...]) -> Figure | None:
     """The change from the first dated level to the last."""
     dated = [one for one in levels if end_of(one.period)]
     if len(dated) < 2 or dated[0].unit != dated[-1].unit:

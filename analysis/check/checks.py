@@ -47,7 +47,7 @@ def judge(goal: Goal, evidence: Evidence) -> Judgement:
     if goal.target_value is not None:
         tried.append(levels.judge(goal, evidence, wants))
     if goal.change_value is not None:
-        tried.append(changes.judge(goal, evidence, wants))
+        tried.append(changes.judge(goal, evidence))
     if goal.reference is not None:
         tried.append(areas.judge(goal, evidence, wants))
     if not tried:

@@ -51,7 +51,8 @@ def _reached(goal: Goal, target: float, level: Figure, wants: Wanted | None) -> 
     line = _on_the_line(goal, target, level)
     if line is not None and wants and not wants.has(value, target):
         start = f"{danish(goal.baseline_value or 0)} ({goal.baseline_period})"
-        why = f"{_told(level)}; a straight line from {start} to {danish(target)} ({goal.target_period}) would be at {danish(line, 0)}."
+        end = f"{danish(target)} ({goal.target_period})"
+        why = f"{_told(level)}; a straight line from {start} to {end} would be at {danish(line, 0)}."
         return Judgement(wants.has(value, line), why, (level,))
     if goal.bound is Bound.EXACTLY or wants is None:
         if wants is None and goal.bound is not Bound.EXACTLY:
