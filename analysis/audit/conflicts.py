@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,6 +14,7 @@ from analysis.arithmetic import Fit, Range, danish, decimals_of, fit
 from analysis.audit import words
 from analysis.audit.facts import Fact, Prose
 from analysis.audit.findings import Audited
+from analysis.outline import Outline
 from models.provenance import Span
 from models.records import Finding, Goal
 from models.terms import FindingKind, Severity
@@ -22,6 +24,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(r"(?P<number>\d[\d.,]*)\s*(?P<unit>uger?|måneder|mdr\.?|års?)\b", re.IGNORECASE)
 _LEAST_WORDS = 4
+LEAST_REPEATED = 2  # goals that two chapters both give before one is known to repeat the other
 _REACH = 22  # characters before a span of time in which its side is said
 
 
@@ -32,6 +35,7 @@ class _Stated:
     goals: tuple[Goal, ...]
     words: str
     times: tuple[tuple[str, str], ...]  # (number, side) of each span of time
+    chapter: str  # the outermost section
 
     @property
     def span(self) -> Span:
@@ -41,9 +45,15 @@ class _Stated:
 def audit(prose: Prose) -> Audited:
     """Goals and facts that are stated twice with two values."""
     found = Audited(FindingKind.CONFLICT)
-    stated = list(_sentences(prose.extraction.goals))
+    outline = Outline(prose.extraction.sections)
+    stated = list(_sentences(prose.extraction.goals, outline))
+    repeated = Counter(
+        _chapters(one, other)
+        for one, other in combinations(stated, 2)
+        if one.words == other.words and _agreeing(one, other)
+    )
     for one, other in combinations(stated, 2):
-        if _twice(one, other):
+        if _twice(one, other, repeats=repeated[_chapters(one, other)] >= LEAST_REPEATED):
             found.stated += 1
             found.tested += 1
             _hold(found, one, other)
@@ -52,14 +62,25 @@ def audit(prose: Prose) -> Audited:
     return found
 
 
-def _sentences(goals: tuple[Goal, ...]) -> Iterator[_Stated]:
+def _chapters(one: _Stated, other: _Stated) -> tuple[str, ...]:
+    return tuple(sorted((one.chapter, other.chapter)))
+
+
+def _agreeing(one: _Stated, other: _Stated) -> bool:
+    """Whether two sentences of two chapters name the same values."""
+    values = [[tuple(_values(goal)) for goal in held.goals] for held in (one, other)]
+    return one.chapter != other.chapter and values[0] == values[1]
+
+
+def _sentences(goals: tuple[Goal, ...], outline: Outline) -> Iterator[_Stated]:
     by_place: dict[tuple[int, int], list[Goal]] = {}
     for goal in goals:
         if goal.target_value is not None or goal.change_value is not None:
             by_place.setdefault((goal.span.start, goal.span.end), []).append(goal)
     for held in by_place.values():
         quote = held[0].span.quote
-        yield _Stated(tuple(held), " ".join(_WORD.findall(quote.lower())), _times(quote))
+        path = [section.section_id for section in outline.path(held[0].section_id)]
+        yield _Stated(tuple(held), " ".join(_WORD.findall(quote.lower())), _times(quote), path[-1] if path else "")
 
 
 def _times(quote: str) -> tuple[tuple[str, str], ...]:
@@ -72,13 +93,17 @@ def _times(quote: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _twice(one: _Stated, other: _Stated) -> bool:
-    """Whether two sentences state one goal, their values aside."""
+def _twice(one: _Stated, other: _Stated, *, repeats: bool) -> bool:
+    """Whether two sentences state one goal, their values aside. `repeats`: one of their chapters is known to repeat
+    the other's goals, so that few words are enough."""
     first, second = one.goals[0], other.goals[0]
     if first.section_id == second.section_id or len(one.goals) != len(other.goals):
         return False
+    groups = first.target_groups == second.target_groups
+    if one.words == other.words:  # the annex may stand under a label of its own
+        groups = groups or not first.target_groups or not second.target_groups
     same = (
-        first.target_groups == second.target_groups and first.measure == second.measure
+        groups and first.measure == second.measure
         and first.target_unit == second.target_unit and first.change_unit == second.change_unit
         and first.target_period == second.target_period and first.frequency == second.frequency
         and first.level == second.level
@@ -86,7 +111,7 @@ def _twice(one: _Stated, other: _Stated) -> bool:
     if not same or {number for number, _ in one.times} != {number for number, _ in other.times}:
         return False
     if min(len(one.words.split()), len(other.words.split())) < _LEAST_WORDS:
-        return False
+        return repeats and one.words == other.words
     if fuzz.token_sort_ratio(one.words, other.words) >= SAME_WORDS:
         return True
     named = bool(one.times) and first.target_value == second.target_value  # "maksimalt 18" and "over 18 måneder"

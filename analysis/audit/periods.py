@@ -196,7 +196,7 @@ def _deadlines(found: Audited, prose: Prose) -> None:
     """Goals of a plan that were to be reached before its year, outside chapters that look back."""
     extraction = prose.extraction
     year = extraction.document.year
-    if extraction.document.doc_type is not DocType.PLAN or year is None:
+    if extraction.document.doc_type not in {DocType.PLAN, DocType.POLICY} or year is None:
         return
     outline = Outline(extraction.sections)
     for goal in extraction.goals:

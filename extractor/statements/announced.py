@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.danish.number_words import cardinal
+from extractor.danish.number_words import CARDINALS, cardinal
 from extractor.danish.wording import any_of, lists, whole
 from extractor.statements.pointers import FILE_NAME
 from models.statements import Mention, MentionKind
 
 LEAST, MOST = 2, 20  # a list of one is none, and longer ones are not counted in words
+_COUNTS = tuple(word for word, value in CARDINALS.items() if LEAST <= value <= MOST)
 _ADJECTIVES = r"(?:\s+(?!(?:og|eller|af|i|på|med|for|til|måneder|uger|år)\b)[a-zæøå]+(?:e|t|s)\b){0,3}"
 
 
@@ -21,7 +22,7 @@ class Announced:
     def __init__(self, folder: Path | None) -> None:
         words = lists(FILE_NAME, folder)["announced"]
         self._pattern = re.compile(
-            rf"(?<![\w.,/-])(?P<count>\d{{1,2}}|[a-zæøå]{{2,9}}){_ADJECTIVES}\s+(?P<noun>{any_of(words['nouns'])})(?![\w-])",
+            rf"(?<![\w.,/-])(?P<count>\d{{1,2}}|{any_of(_COUNTS)}){_ADJECTIVES}\s+(?P<noun>{any_of(words['nouns'])})(?![\w-])",
             re.IGNORECASE,
         )
         self._cues = whole(words["cues"])
