@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from analysis.audit.findings import Audited
 from models.records import Extraction
@@ -51,7 +50,15 @@ class _Targets:
         if not known or len(known) < least:
             return None
         key = _key(mention.number)
-        return key in known or any(one.startswith(f"{key}.") for one in known)
+        if key in known or any(one.startswith(f"{key}.") for one in known):
+            return True
+        return None if mention.name == "section" and self.is_gap(mention) else False
+
+    def is_gap(self, mention: Mention) -> bool:
+        """Whether others of its kind are numbered below and above: it was there and got lost, perhaps in reading."""
+        place = _order(mention.number)
+        known = [_order(one) for one in self.numbers[mention.name]]
+        return any(one < place for one in known) and any(one > place for one in known)
 
 
 def audit(extraction: Extraction) -> Audited:
@@ -79,7 +86,9 @@ def _missing(found: Audited, extraction: Extraction, statement: Statement, menti
     else:
         known = ", ".join(sorted(targets.numbers[mention.name], key=_order))
         message = f"{name} is referred to, the document has {_NAMES[mention.name].lower()} {known}."
-    found.add(extraction.document.doc_id, Severity.WARNING, message, [statement.span], stated=name)
+    lost = mention.name != "page" and targets.is_gap(mention)
+    severity = Severity.NOTE if lost else Severity.WARNING
+    found.add(extraction.document.doc_id, severity, message, [statement.span], stated=name)
 
 
 def _annex(number: str | None, title: str) -> str | None:
@@ -93,4 +102,5 @@ def _key(number: str | None) -> str:
     return (number or "").strip().rstrip(".").lower()
 
 
-_order: Callable[[str], tuple[int, ...]] = lambda number: tuple(map(int, _DIGITS.findall(number)))  # noqa: E731
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(map(int, _DIGITS.findall(number)))

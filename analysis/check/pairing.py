@@ -50,7 +50,7 @@ def pairs(first: Sequence[Goal], second: Sequence[Goal]) -> list[Pair]:
 
 def likeness(one: Goal, other: Goal) -> Pair | None:
     """The two goals as a pair; None where they are two goals."""
-    if _times(one) != _times(other) and _times(one) and _times(other):
+    if _times(one) != _times(other):
         return None  # over 26 weeks and over 52 weeks are two goals
     words = fuzz.token_sort_ratio(_stems(one), _stems(other)) / 100
     group = _group(one, other)

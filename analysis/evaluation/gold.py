@@ -2,7 +2,7 @@
 
     {"document": {"kommune": …, "year": …}, "sections": [{"title": …}], "goals": [{"quote": …, "measure": …}],
      "results": […], "tables": [{"caption": …, "header_rows": 1, "cells": [["…"]]}], "figures": [{"caption": …}],
-     "findings": [{"kind": …, "message": …, "evidence": ["…"]}], "checks": [{"goal": id of a goal, "computed_verdict": …}]}
+     "findings": [{"kind": …, "message": …, "evidence": ["…"]}], "checks": [{"goal": its id, "computed_verdict": …}]}
 
 A part that a file leaves out was not coded and is not counted; an empty one says that the document holds none.
 `"certainty": "borderline"` marks what counts neither way, `"occurrence": 2` the second place where a quote stands.

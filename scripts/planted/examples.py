@@ -41,7 +41,9 @@ class Example:
         kommune = document["kommune"][0] if isinstance(document["kommune"], list) else document["kommune"]
         region = f"Region {document['region']}" if isinstance(document["region"], str) else _REGION
         is_status = document["doc_type"] == DocType.STATUS
-        return Setting(kommune.split(" | ")[0], region, document["year"], max(tables, default=0) + 1, is_status)
+        return Setting(
+            kommune.split(" | ")[0], region, document["year"], max(tables, default=0) + 1, is_status, self.text
+        )
 
 
 def load() -> tuple[Example, ...]:

@@ -5,6 +5,7 @@ The numbers are drawn; what follows from them is computed. Sentences are drawn f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -41,6 +42,7 @@ class Setting:
     year: int
     first_table: int
     status: bool = False
+    told: str = ""  # the document itself, whose figures are not to be told of again
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def passage(setting: Setting, random: Random) -> Draft:
 
 def _development(draft: Draft, setting: Setting, random: Random) -> None:
     """A table of people per benefit with changes and a total, and the prose beside it."""
-    quarter, year = random.randint(1, 4), setting.year - 1
+    quarter, year = _quarter(setting, random), setting.year - 1
     before, after = f"{quarter}. kvartal {year - 1}", f"{quarter}. kvartal {year}"
     rows = [_row(name, people, random) for name, people in random.sample(_GROUPS, random.randint(4, 7))]
     number = setting.first_table
@@ -101,6 +103,13 @@ def _development(draft: Draft, setting: Setting, random: Random) -> None:
     _read(draft, told[2], number, before, after, lines, random)
     draft.add("\n\n")
     _pointer(draft, number, random)
+
+
+def _quarter(setting: Setting, random: Random) -> int:
+    """A quarter of the year before that the document tells nothing of."""
+    year = setting.year - 1
+    told = {quarter for quarter in range(1, 5) if re.search(rf"{quarter}\. kv\w*\.? {year}", setting.told)}
+    return drawn(random, 1, 4, frozenset(told))
 
 
 def _row(name: str, people: str, random: Random) -> _Row:
@@ -157,8 +166,10 @@ def _moved(draft: Draft, row: _Row, setting: Setting, before: str, after: str, r
     up = row.percent > 0
     size = danish(abs(row.percent), 1)
     wording = random.choice((
-        "Antallet af {people} {went} fra {a} i {before} til {b} i {after}, svarende til {article} {noun} på {size} pct. ",
-        "I {after} var der {b} {people} i {kommune} Kommune mod {a} i {before}. Det er {article} {noun} på {size} pct. ",
+        "Antallet af {people} {went} fra {a} i {before} til {b} i {after}, svarende til {article} {noun} på {size} "
+        "pct. ",
+        "I {after} var der {b} {people} i {kommune} Kommune mod {a} i {before}. Det er {article} {noun} på {size} "
+        "pct. ",
     ))  # fmt: skip
     start = draft.add(wording.format(
         people=row.people, went="steg" if up else "faldt", a=danish(row.before, 0), b=danish(row.after, 0),
@@ -183,7 +194,7 @@ def _pointer(draft: Draft, number: int, random: Random) -> None:
 
 def _shares(draft: Draft, setting: Setting, random: Random) -> None:
     """A table of shares by area, with prose that compares them."""
-    when = f"{random.randint(1, 4)}. kvartal {setting.year - 1}"
+    when = f"{_quarter(setting, random)}. kvartal {setting.year - 1}"
     areas = (f"{setting.kommune} Kommune", setting.region, "Hele landet")
     number = setting.first_table + 1
     groups = random.sample(_GROUPS, 3)
@@ -200,9 +211,9 @@ def _shares(draft: Draft, setting: Setting, random: Random) -> None:
     draft.add("\n")
     (name, people), (compared, others) = groups[0], groups[1]
     values = shares[name]
+    here, there = danish(values[0], 1), danish(values[1], 1)
     start = draft.add(
-        f"I {when} udgjorde {people} {danish(values[0], 1)} pct. af befolkningen i {areas[0]} mod {danish(values[1], 1)} "
-        f"pct. i {areas[1]}. "
+        f"I {when} udgjorde {people} {here} pct. af befolkningen i {areas[0]} mod {there} pct. i {areas[1]}. "
     )
     which = random.randrange(2)
     begin = draft.text.index(people, start) if which == 0 else draft.text.index(" mod ", start)
@@ -235,7 +246,8 @@ def _goal(draft: Draft, setting: Setting, random: Random) -> None:
     target = random.randint(80, 400)
     people = random.choice(("sygedagpengemodtagere", "kontanthjælpsmodtagere", "a-dagpengemodtagere"))
     wording = random.choice((
-        "Antallet af {people} med en varighed på over {weeks} uger må i gennemsnit højst være {target} personer i {year}.",
+        "Antallet af {people} med en varighed på over {weeks} uger må i gennemsnit højst være {target} personer i "
+        "{year}.",
         "Der må i {year} i gennemsnit højst være {target} {people} med en varighed på over {weeks} uger.",
     ))  # fmt: skip
     sentence = wording.format(people=people, weeks=random.choice((26, 52)), target=target, year=setting.year)

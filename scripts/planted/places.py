@@ -42,7 +42,8 @@ class Draft:
         return start
 
     def can_be(
-        self, kind: FindingKind, begin: int, printed: str, wrong: tuple[str, ...], witness: tuple[tuple[int, int], ...] = ()
+        self, kind: FindingKind, begin: int, printed: str, wrong: tuple[str, ...],
+        witness: tuple[tuple[int, int], ...] = (),
     ) -> None:  # fmt: skip
         """Notes the first `printed` after `begin` as a place."""
         start = self.text.index(printed, begin)

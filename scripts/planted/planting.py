@@ -57,11 +57,10 @@ def _made(text: str, chosen: list[tuple[Place, str]]) -> Spoiled:
     def now(offset: int) -> int:
         return offset + sum(len(wrong) - (end - start) for start, end, wrong in edits if end <= offset)
 
-    errors = [
-        Planted(
-            place.kind, text[place.start : place.end], wrong,
-            ((now(place.start), now(place.start) + len(wrong)), *((now(start), now(end)) for start, end in place.witness)),
-        )
-        for place, wrong in chosen
-    ]  # fmt: skip
+    errors = []
+    for place, wrong in chosen:
+        begin = now(place.start)
+        witness = ((now(start), now(end)) for start, end in place.witness)
+        places = ((begin, begin + len(wrong)), *witness)
+        errors.append(Planted(place.kind, text[place.start : place.end], wrong, places))
     return Spoiled(made, tuple(sorted(errors, key=lambda error: error.places[0])))
