@@ -10,7 +10,7 @@ from commands.options import VOCABULARY, deliver, examined_file, is_dataset
 
 
 @click.command(short_help="Hold documents against themselves and each other.")
-@click.argument("source", metavar="RUN|FILE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option(
     "--severity", type=click.Choice(["error", "warning", "note"]), default="note", show_default=True,
     help="The least weight of what is shown.",
@@ -23,8 +23,8 @@ def audit(source: Path, severity: str, form: str, output: Path | None, vocabular
     tables, goals given twice, announced counts, references, times, the table of contents. Beside the findings stands
     how much was tested.
 
-    FILE is one document (.txt, .md or .pdf), read now. RUN is a folder that beskplan run wrote, whose findings are
-    printed; there documents were held against each other too.
+    SOURCE is one document (.txt, .md or .pdf), read now; or a folder that beskplan run wrote, whose findings are
+    printed: there documents were held against each other too.
 
     \b
     Examples:

@@ -10,7 +10,7 @@ from commands.options import VOCABULARY, deliver, examined_file, is_dataset
 
 
 @click.command(short_help="Hold goals against the results reported for them.")
-@click.argument("status", metavar="STATUS|RUN", type=click.Path(path_type=Path))
+@click.argument("status", metavar="STATUS", type=click.Path(path_type=Path))
 @click.option(
     "--against", "plan", metavar="PLAN", type=click.Path(path_type=Path),
     help="The plan that the status reports on: says which goals were kept, changed, dropped or added.",
@@ -22,8 +22,8 @@ def check(status: Path, plan: Path | None, form: str, output: Path | None, vocab
     """Hold goals against the results reported for them: the verdict that the document states beside the one that its
     figures imply, with the arithmetic.
 
-    STATUS is a status report or a plan (.txt, .md or .pdf), read now. RUN is a folder that beskplan run wrote, whose
-    checks are printed; there a status was held against the plan of its municipality and year.
+    STATUS is a status report or a plan (.txt, .md or .pdf), read now; or a folder that beskplan run wrote, whose checks
+    are printed: there every status was held against the plan of its municipality and year.
 
     \b
     Examples:
