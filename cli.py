@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
+from commands.audit import audit
 from commands.bring_in import bring_in
+from commands.check import check
 from commands.columns import columns
 from commands.evaluate import evaluate
 from commands.explain import explain
@@ -62,7 +64,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # where the terminal has no Danish letters
 
 
-for _command in (run, show, explain, evaluate, query, bring_in, columns):
+for _command in (run, show, explain, check, audit, evaluate, query, bring_in, columns):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from models.errors import BeskplanError, ExitCode, OutputError
+from models.errors import BeskplanError, ExitCode, OutputError, ReadingError
+
+if TYPE_CHECKING:
+    from models.records import Extraction
 
 DEFAULT_OUTPUT = Path("outputs/run")
 VOCABULARY = click.option(
@@ -59,3 +63,24 @@ def refuse_missing(path: Path) -> None:
 def inside(path: Path, folder: Path) -> bool:
     """Whether the path lies in the folder."""
     return path.resolve().is_relative_to(folder.resolve())
+
+
+def is_dataset(path: Path) -> bool:
+    """Whether a run wrote this folder, or is said to have; raises MissingPathError where there is nothing."""
+    refuse_missing(path)
+    return path.is_dir()
+
+
+def examined_file(path: Path, vocabulary: Path | None) -> Extraction:
+    """One document, read now, with its findings and checks; raises ReadingError where it cannot be read."""
+    refuse_missing(path)
+    if path.is_dir():
+        raise ReadingError("not_a_file", f"{path} is a folder.", "Name one document.")
+    from analysis.examination import examined
+    from extractor.pipeline import extract
+    from extractor.reading.source import gather
+
+    sources, problems = gather([path])
+    if not sources:
+        raise ReadingError(problems[0].kind, problems[0].message)
+    return examined(extract(sources[0], vocabulary))

@@ -55,6 +55,7 @@ def run(paths: Sequence[Path], output: Path, vocabulary: Path | None, spacy_mode
 
 
 def _run(paths: Sequence[Path], output: Path, worker: Worker, settings: Settings) -> None:
+    from analysis.examination import Ledger
     from extractor.batch import outcomes
     from extractor.reading.source import gather
     from report.dataset import write
@@ -69,7 +70,9 @@ def _run(paths: Sequence[Path], output: Path, worker: Worker, settings: Settings
     sources, problems = gather(paths)
     waiting = [source for source in sources if not inside(source.path, output)]
     with progress(len(waiting)) as done, replacing(output) as folder:
-        counts = write(_extractions(outcomes(waiting, worker, settings), problems, done), problems, folder)
+        ledger = Ledger()
+        extractions = _extractions(outcomes(waiting, worker, settings), problems, done)
+        counts = write(ledger.entered(extractions), problems, folder, ledger.rows)
         read_none = not counts.rows["documents"]
         if read_none and holds_documents(output):
             raise NothingReadError(no_document(problems), f"The earlier dataset in {output} was kept.")
@@ -82,12 +85,26 @@ def _run(paths: Sequence[Path], output: Path, worker: Worker, settings: Settings
 def _extractions(
     reading: Iterator[Outcome], problems: list[Problem], done: Callable[[int], None]
 ) -> Iterator[Extraction]:
-    """What the files hold. A file that cannot be read costs only itself and adds to `problems`."""
+    """What the files hold, each examined for itself. A file that cannot be read costs only itself and adds to
+    `problems`; one that cannot be examined keeps what was read of it."""
+    from analysis.examination import examined
+    from models.records import Problem
+    from models.terms import Severity
+
     failed = 0
     for outcome in reading:
         if outcome.problem is not None:
             problems.append(outcome.problem)
-        if outcome.extraction is not None:
-            yield outcome.extraction
+        extraction = outcome.extraction
+        if extraction is not None:
+            try:
+                extraction = examined(extraction)
+            except Exception as error:  # of whatever kind: what was read is worth more than its examination
+                document = extraction.document
+                message = f"Examining what was read failed ({type(error).__name__}: {error}). Please report it."
+                problems.append(
+                    Problem(document.doc_id, document.file, kind="crash", severity=Severity.ERROR, message=message)
+                )
+            yield extraction
         failed += outcome.failed
         done(failed)

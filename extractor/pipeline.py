@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extractor import figures, goals, observations, results, sections, tables
+from extractor import figures, goals, observations, results, sections, statements, tables
 from extractor.danish.pipeline import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
 from extractor.layout import marked_blocks, pages, text_blocks
 from extractor.reading.marked import is_html
 from extractor.reading.source import HTML_SUFFIXES, PDF_SUFFIXES, WORD_SUFFIXES, Source
+from extractor.statements.contents import contents
 from models.blocks import Reading
 from models.errors import ReadingError
 from models.limits import DEFAULT, Limits
@@ -63,6 +64,8 @@ def _extract(source: Source, vocabulary: Path | None, limits: Limits) -> Extract
             FurnitureLine(document.doc_id, line.page, line.line, line.text, line.bbox) for line in reading.furniture
         ),
         problems=(*_problems(reading, document), *_unknown(document, reading)),
+        statements=statements.statements(reading, outline, vocabulary),
+        contents=contents(reading),
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.provenance import Box, Span
+from models.statements import ContentsLine, Statement
 from models.terms import (
     Bound,
     ComputedVerdict,
@@ -23,6 +24,7 @@ from models.terms import (
     Measure,
     NotObserved,
     Origin,
+    Outcome,
     Severity,
     Stage,
     Standing,
@@ -277,6 +279,22 @@ class Check:
     computed_verdict: ComputedVerdict | None = column("What its figures say", values=ComputedVerdict, default=None)
     agreement: bool | None = column("Whether the two agree", default=None)
     explanation: str = column("One sentence with the numbers", default="")
+    evidence: tuple[str, ...] = column("Quotes of the figures that were held against the goal", default=())
+    plan_id: str | None = column("Plan of the same municipality and year that the goal was looked up in", default=None)
+    plan_goal_id: str | None = column("The goal as that plan states it", default=None)
+    outcome: Outcome | None = column("How the goal compares with the plan's", values=Outcome, default=None)
+    outcome_reason: str | None = column("What the outcome rests on, with the numbers of both", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one document an audit could test: beside the findings, so that silence can be weighed."""
+
+    doc_id: str = column("Document")
+    kind: FindingKind = column("Kind of inconsistency", values=FindingKind)
+    stated: int = column("Statements that could be inconsistent in this way", unit="statements")
+    tested: int = column("Those of them that were held against something", unit="statements")
+    findings: int = column("Findings of this kind", unit="findings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,8 +337,13 @@ class Extraction:
     cells: tuple[Cell, ...] = ()
     observations: tuple[Observation, ...] = ()
     figures: tuple[Figure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    checks: tuple[Check, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     furniture: tuple[FurnitureLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    statements: tuple[Statement, ...] = ()  # no rows: what the audit reads
+    contents: tuple[ContentsLine, ...] = ()
 
 
 # The tables of a dataset in the order in which they are written: file name -> record.
@@ -335,6 +358,7 @@ TABLES: dict[str, type] = {
     "figures": Figure,
     "findings": Finding,
     "checks": Check,
+    "coverage": Coverage,
     "furniture": FurnitureLine,
     "problems": Problem,
 }

@@ -107,6 +107,18 @@ class ComputedVerdict(StrEnum):
     NOT_COMPUTABLE = "not_computable"
 
 
+class Outcome(StrEnum):
+    """How a status report's goal compares with the goal of the plan that it reports on."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    CHANGED_TARGET = "changed_target"
+    CHANGED_BASELINE = "changed_baseline"
+    CHANGED_DEADLINE = "changed_deadline"
+    DROPPED = "dropped"
+    NEW = "new"
+
+
 class Origin(StrEnum):
     """Where a number comes from."""
 

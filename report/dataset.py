@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv
@@ -30,12 +31,16 @@ class Counts:
     problems: dict[Severity, int] = field(default_factory=dict)
 
 
-def write(extractions: Iterable[Extraction], problems: Iterable[Problem], folder: Path) -> Counts:
+def write(
+    extractions: Iterable[Extraction], problems: Iterable[Problem], folder: Path,
+    later: Callable[[], Iterable[tuple[str, list[Any]]]] = tuple,
+) -> Counts:  # fmt: skip
     """Writes the dataset of `extractions` into the empty `folder`.
 
     Rows come ordered by document and place, whatever the order of the extractions; the same rows give the same
     bytes. `problems` are those of files that gave no document; they are asked for after the last extraction, so
-    that a list may still grow while the extractions are read. Raises ValueError where two documents have one id,
+    that a list may still grow while the extractions are read. So are the (table, records) of `later`: rows that only
+    all documents together give. Raises ValueError where two documents have one id,
     OSError and duckdb.Error where something cannot be written.
     """
     (folder / TEXTS).mkdir()
@@ -49,6 +54,8 @@ def write(extractions: Iterable[Extraction], problems: Iterable[Problem], folder
         for name, records in records_of(extraction):
             rows.add(name, records)
         told += extraction.problems
+    for name, records in later():
+        rows.add(name, records)
     told = sorted([*told, *problems], key=problem_order)
     rows.add("problems", told)
     tables = rows.tables()

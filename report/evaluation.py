@@ -17,7 +17,7 @@ from report.terminal import counted, shortened
 FORMATS = ("text", "markdown", "json")
 QUOTE_LENGTH = 140  # characters of a quote that are shown
 NAMED = 5  # documents named in a sentence
-_TABLES = ("document", "goals", "results")  # whose fields are added up
+_TABLES = ("document", "goals", "results", "checks")  # whose fields are added up
 
 
 def render(evaluation: Evaluation, form: str, show: Collection[Fault] = ()) -> str:

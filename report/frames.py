@@ -98,7 +98,9 @@ def _place(record: Any, table_starts: dict[str, int]) -> tuple[Any, ...]:
         return record.span.start, record.span.end
     if hasattr(record, "table_id"):
         return table_starts.get(record.table_id, 0), record.table_id, record.row, record.col
-    return record.page or 0, record.line or 0  # furniture
+    if hasattr(record, "line"):
+        return record.page or 0, record.line or 0  # furniture
+    return ()  # checks and coverage, in the order of their goals and kinds
 
 
 def _value(value: Any) -> Any:

@@ -18,6 +18,8 @@ _COUNTED = (
     ("tables", "table", "tables"),
     ("figures", "figure", "figures"),
     ("sections", "section", "sections"),
+    ("checks", "check", "checks"),
+    ("findings", "finding", "findings"),
 )
 
 

@@ -1,7 +1,7 @@
 """How good a dataset is, held against answers that were coded by hand.
 
-`gold` reads the answers, `alignment` finds which row answers which, `mentions`, `outline` and `grids` compare them,
-`tally` counts; `reliability` asks whether stated confidence holds.
+`gold` reads the answers, `alignment` finds which row answers which, `mentions`, `outline`, `grids` and `examination`
+compare them, `tally` counts; `reliability` asks whether stated confidence holds.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from analysis.dataset import Dataset, DatasetError
-from analysis.evaluation import grids, mentions, outline
+from analysis.evaluation import examination, grids, mentions, outline
 from analysis.evaluation.gold import Gold, GoldFolder
 from analysis.evaluation.reliability import Bin, reliability
 from analysis.evaluation.tally import Tally
 from models.records import Extraction
 
-PARTS = ("document", "sections", "goals", "results", "tables", "figures")
+PARTS = ("document", "sections", "goals", "results", "tables", "figures", "findings", "checks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +82,9 @@ def compare(extraction: Extraction, answers: Gold, parts: Collection[str] = PART
         grids.tables(answers.tables, extraction.tables, extraction.cells, tally)
     if "figures" in coded:
         outline.figures(coded["figures"], extraction.figures, tally)
+    if "findings" in parts and answers.findings is not None:
+        examination.findings(answers.findings, extraction.findings, tally)
+    if "checks" in parts and answers.checks is not None:
+        examination.checks(answers.checks, extraction.checks, extraction.goals, tally)
     outline.places(extraction, tally)
     return tally

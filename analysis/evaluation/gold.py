@@ -1,7 +1,8 @@
 """Answer files: what a document holds, coded by hand. One JSON file per document, in the form of corpus/gold.
 
     {"document": {"kommune": …, "year": …}, "sections": [{"title": …}], "goals": [{"quote": …, "measure": …}],
-     "results": […], "tables": [{"caption": …, "header_rows": 1, "cells": [["…"]]}], "figures": [{"caption": …}]}
+     "results": […], "tables": [{"caption": …, "header_rows": 1, "cells": [["…"]]}], "figures": [{"caption": …}],
+     "findings": [{"kind": …, "message": …, "evidence": ["…"]}], "checks": [{"goal": its id, "computed_verdict": …}]}
 
 A part that a file leaves out was not coded and is not counted; an empty one says that the document holds none.
 `"certainty": "borderline"` marks what counts neither way, `"occurrence": 2` the second place where a quote stands.
@@ -47,6 +48,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingAnswer:
+    """One inconsistency that was coded, with the quotes that show it."""
+
+    kind: str
+    message: str
+    evidence: tuple[str, ...]
+    borderline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """The answers for one document; None where a part was not coded."""
 
@@ -54,6 +65,8 @@ class Gold:
     document: Mapping[str, Any] | None
     mentions: Mapping[str, tuple[Answer, ...]]
     tables: tuple[Mapping[str, Any], ...] | None
+    findings: tuple[FindingAnswer, ...] | None = None
+    checks: tuple[Answer, ...] | None = None  # with the quote of the goal that each is of
 
     def located(self, text: str) -> Gold:
         """With the place of every quote in the canonical text."""
@@ -100,6 +113,8 @@ def _read(path: Path) -> Gold:
             data.get("document"),
             {part: tuple(map(_answer, data[key])) for part in MENTIONS if (key := _name(part, data)) in data},
             tuple(map(_table, data["tables"])) if "tables" in data else None,
+            tuple(map(_finding, data["findings"])) if "findings" in data else None,
+            tuple(_checks(data)) if "checks" in data else None,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"The answer file {path} cannot be read ({error}).", "See corpus/gold for its form.") from error
@@ -120,3 +135,17 @@ def _table(item: Mapping[str, Any]) -> Mapping[str, Any]:
     if not isinstance(item["cells"], list) or not all(isinstance(row, list) for row in item["cells"]):
         raise ValueError("the cells of a table are no list of rows")
     return item
+
+
+def _finding(item: Mapping[str, Any]) -> FindingAnswer:
+    return FindingAnswer(
+        item["kind"], item.get("message") or "", tuple(item["evidence"]), item.get("certainty") == "borderline"
+    )
+
+
+def _checks(data: Mapping[str, Any]) -> Iterator[Answer]:
+    """The checks of goals that are among the answers."""
+    quotes = {goal["id"]: goal["quote"] for goal in data.get("goals", ()) if "id" in goal}
+    for item in data["checks"]:
+        if item["goal"] in quotes:
+            yield Answer(quotes[item["goal"]], item, item.get("certainty") == "borderline")

@@ -60,7 +60,7 @@ def figures(answers: Sequence[Answer], rows: Sequence[Figure], tally: Tally) -> 
 
 def places(extraction: Extraction, tally: Tally) -> None:
     """Counts the quotes that stand in the canonical text where their row says."""
-    for table in ("sections", "goals", "results", "figures"):
+    for table in ("sections", "goals", "results", "figures", "findings"):
         for row in getattr(extraction, table):
             stands = extraction.text[row.span.start : row.span.end] == row.span.quote
             tally.right(f"{table}.quote is at start:end", stands)

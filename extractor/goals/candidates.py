@@ -213,7 +213,7 @@ class _Walk:
             yield from self._under_label(block, found[1], "", "run-in goal label")
         elif found and kind is LabelKind.REPORT and word_count(found[0]) <= SHORT_TITLE:
             context.open_report()
-        elif _is_italic(block) and self.document.doc_type is DocType.STATUS:
+        elif context.heading and _is_italic(block) and self.document.doc_type is DocType.STATUS:
             yield from self._under_label(block, 0, "", "restated in italics")
         elif context.opened and not statements.refers(text):
             context.opened = False

@@ -19,7 +19,8 @@ def test_a_dataset_gives_back_what_was_written(extractions, written):
     for read in dataset:
         original = by_id[read.document.doc_id]
         assert read.text == original.text
-        for name in (field.name for field in dataclasses.fields(read)):
+        rowless = {"statements", "contents"}  # what the audit reads is written nowhere
+        for name in (field.name for field in dataclasses.fields(read) if field.name not in rowless):
             want, have = getattr(original, name), getattr(read, name)
             assert (sorted(have, key=repr) if isinstance(have, tuple) else have) == (
                 sorted(want, key=repr) if isinstance(want, tuple) else want

@@ -1,0 +1,56 @@
+"""The checks of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.check import areas, changes, levels
+from analysis.check.evidence import Evidence, Reports
+from analysis.check.judgement import Judgement, agrees, stated, verdict
+from analysis.check.wanted import wanted
+from models.records import Check, Extraction, Goal
+from models.terms import DocType, GoalLevel
+
+
+def checks(extraction: Extraction) -> tuple[Check, ...]:
+    """A check for every goal that something is reported for; in a status document for every goal of the municipality,
+    for there a goal without a figure is news."""
+    return tuple(_checks(extraction))
+
+
+def _checks(extraction: Extraction) -> Iterator[Check]:
+    reports = Reports(extraction)
+    is_status = extraction.document.doc_type is DocType.STATUS
+    for goal in extraction.goals:
+        evidence = reports.evidence(goal)
+        reported = bool(evidence.own or evidence.verdicts)
+        if reported or (is_status and goal.level is GoalLevel.LOCAL):
+            yield _check(goal, evidence, extraction)
+
+
+def _check(goal: Goal, evidence: Evidence, extraction: Extraction) -> Check:
+    judgement = judge(goal, evidence)
+    computed = verdict(judgement, goal, extraction.document)
+    said = stated(evidence.verdicts)
+    used = [one.source for one in judgement.figures]
+    ids = dict.fromkeys([*used, *(one.result_id for one in evidence.verdicts)])
+    quotes = dict.fromkeys([*(one.quote for one in judgement.figures), *(one.span.quote for one in evidence.verdicts)])
+    return Check(
+        goal.doc_id, goal.goal_id, tuple(ids), said, computed, agrees(said, computed), judgement.why, tuple(quotes)
+    )
+
+
+def judge(goal: Goal, evidence: Evidence) -> Judgement:
+    """What the figures say of the goal: of its level, its change, its reference area, or its direction."""
+    wants = wanted(goal)
+    tried = []
+    if goal.target_value is not None:
+        tried.append(levels.judge(goal, evidence, wants))
+    if goal.change_value is not None:
+        tried.append(changes.judge(goal, evidence))
+    if goal.reference is not None:
+        tried.append(areas.judge(goal, evidence, wants))
+    if not tried:
+        tried.append(changes.judge_direction(goal, evidence, wants))
+    decided = next((one for one in tried if one.met is not None), None)
+    return decided or next((one for one in tried if one.why), tried[-1])
