@@ -306,7 +306,7 @@ def _year(match: re.Match[str]) -> Term | None:
 
 def _turn_of_year(match: re.Match[str]) -> Term:
     """*årets udgang* is December, *årets begyndelse* January of the year that is spoken of."""
-    return _single(match, Moment(Grain.MONTH, None, 12 if match["turn_last"] else 1), of_this_year=True)
+    return _single(match, Moment(Grain.MONTH, None, 12 if match["turn_last"] else 1))
 
 
 def _this_year(match: re.Match[str]) -> Term:
