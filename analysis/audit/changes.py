@@ -176,12 +176,17 @@ def _part(share: Fact, prose: Prose) -> Fact | None:
     return None
 
 
+def _holds(whole: str | None, part: str | None) -> bool:
+    """Whether a period is another, or the year that it lies in: *800 i 2018 … heraf 200 i job ved årets udgang*."""
+    return whole == part or (whole is not None and part is not None and part.startswith(f"{whole}-"))
+
+
 def _wholes(part: Fact, prose: Prose) -> Iterator[Fact]:
-    """The number that the part is taken from: the nearest larger one before it, of the same time."""
+    """The number that the part is taken from: the nearest larger one before it, of the same time or of the year of it."""
     earlier = [
         one for one in prose.facts
         if one.unit in COUNTS and not one.is_change and one.exact and one.place < part.place
-        and part.place - one.place <= _NEAR and one.period == part.period and one.area == part.area
+        and part.place - one.place <= _NEAR and _holds(one.period, part.period) and one.area == part.area
         and one.printed.value > part.printed.value
     ]  # fmt: skip
     yield from earlier[-1:]
