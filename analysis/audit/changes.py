@@ -182,7 +182,7 @@ def _holds(whole: str | None, part: str | None) -> bool:
 
 
 def _wholes(part: Fact, prose: Prose) -> Iterator[Fact]:
-    """The number that the part is taken from: the nearest larger one before it, of the same time or of the year of it."""
+    """The number that the part is taken from: the nearest larger one before it, of its time or its year."""
     earlier = [
         one for one in prose.facts
         if one.unit in COUNTS and not one.is_change and one.exact and one.place < part.place
