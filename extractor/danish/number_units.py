@@ -94,3 +94,9 @@ def named(text: str) -> Unit | None:
 
 def _kind(match: re.Match[str]) -> str:
     return next(name for name in _MEANING if match[name] is not None)
+
+
+def in_kroner(value: float | None, unit: Unit | None) -> tuple[float | None, Unit | None]:
+    """An amount of money in kroner, the only unit of money that goals and results have; others as they are."""
+    power = next((power for power, one in PRICES.items() if one is unit), 0)
+    return (value, unit) if value is None or not power else (float(f"{value:.15g}e{power}"), Unit.KR)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractor.danish.areas import areas
+from extractor.danish.number_units import in_kroner
 from extractor.goals import candidates, cells, fields, keys, national, tables
 from extractor.goals.candidates import Candidate
 from extractor.goals.labels import labels
@@ -90,6 +91,13 @@ class _Reader:
 
     def _goal(self, said: fields.Fields, start: int, end: int, level: GoalLevel, official: NationalGoal | None) -> Goal:
         section = self.outline.at(start)
+        target, unit = in_kroner(said.target_value, said.target_unit)
+        change, change_unit = in_kroner(said.change_value, said.change_unit)
+        baseline, _ = in_kroner(said.baseline_value, said.target_unit)
+        said = replace(
+            said, target_value=target, target_unit=unit, change_value=change, change_unit=change_unit,
+            baseline_value=baseline,
+        )  # fmt: skip
         return Goal(
             doc_id=self.document.doc_id,
             goal_id="",

@@ -24,7 +24,10 @@ SHORT_TITLE = 3  # words of a numbered heading, or of a report label, that is a 
 LONGEST_NAMED = 30  # words of a counted goal that stands as a paragraph
 LONGEST_LINE = 15  # words of a target that stands as a line without a verb
 LONGEST_GROUP = 5  # words of a heading that names a group under a goal label
-_BETTER = re.compile(r"\b(?:[^\W\d_]{3,}ere|bedre|styrk\w+|øget|at)\b", re.IGNORECASE)
+_BETTER = re.compile(
+    r"\b(?:tættere|stærkere|hurtigere|tidligere|lavere|højere|færre|flere|bedre|større|kortere|styrk\w+|øget|at)\b",
+    re.IGNORECASE,
+)
 _BREAKS_OFF = re.compile(r"(?:[^\W\d]|,)$")
 RUN_IN_MARKS = 2  # characters that may stand outside an emphasis which holds the whole paragraph
 

@@ -81,7 +81,7 @@ def units(folder: Path | None = None) -> Units:
     of = wording(FILES, folder).pattern
     return Units(
         people_after=of(r"\s*(?:@before_noun@ )?@people@"),
-        thing_after=of(r"\s*(?!@function_word@)(?:\w+ ){0,2}?[a-zæøå]{4,}"),
+        thing_after=of(r"\s*(?!@function_word@|@size_after@)(?:\w+ ){0,2}?[a-zæøå]{4,}"),
         percentage=re.compile(r"[^\W\d_]procent(?:en)?\s+(?:er|på|til|skal|må|være)\b", re.IGNORECASE),
         share=of("@share@"),
         cases_counted=of(r"@number_of@ (?:(?!@after_subject@)\w+ )*?@cases@"),

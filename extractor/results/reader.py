@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.danish import periods
+from extractor.danish.number_units import in_kroner
 from extractor.danish.period_calendar import parse
 from extractor.goals.labels import Labels
 from extractor.results import (
@@ -150,11 +151,12 @@ class Reader:
 
     def _result(self, span: Span, fact: Fact, goal: Goal | None) -> Result:
         is_change = fact.kind is Kind.CHANGE
+        value, unit = in_kroner(fact.value, fact.unit)
         return Result(
             doc_id=self._document.doc_id, result_id="", span=span,
             target_groups=fact.subject.groups, measure=fact.subject.measure, ref_area=fact.area,
-            value=None if is_change else fact.value, unit=None if is_change else fact.unit,
-            change_value=fact.value if is_change else None, change_unit=fact.unit if is_change else None,
+            value=None if is_change else value, unit=None if is_change else unit,
+            change_value=value if is_change else None, change_unit=unit if is_change else None,
             period=fact.when.period or self._reported_for(goal), comparison_period=self._comparison(fact, span.quote),
             goal_id=goal.goal_id if goal else None,
             rule=fact.rule, confidence=confidence("results", fact.rule),

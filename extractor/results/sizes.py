@@ -78,6 +78,8 @@ _PLACE = re.compile(
     r"\b(?:i|på|for)\s+(?:(?-i:Region\s+)?(?-i:[A-ZÆØÅ])[\w-]+(?:\s+Kommune)?|hele\s+landet|landsplan|regionen|kommunen)(?=\s)",
     re.IGNORECASE,
 )
+# "… faldt 2,7 pct., hvor det i regionen var 2,1 pct.": the same of another area
+_SAME_ELSEWHERE = re.compile(r"\b(?:hvor|mens)\s+(?:det|den|faldet|stigningen)\s+[^.;]*\b(?:var|er)\s*$", re.IGNORECASE)
 _BY_NOUN = re.compile(
     r"\b(?:faldet|stigningen|nedgangen|fremgangen|reduktionen|væksten)\s+(?:er\s+)?på\s*$", re.IGNORECASE
 )
@@ -133,7 +135,7 @@ def _size(sentence: str, number: Number, between: str, previous: Size | None) ->
     sign = _sign(between, number)
     if sign is not None:
         return Size(number, Kind.CHANGE, _signed(number, sign), linked)
-    if previous and (linked or _goes_on(between)):
+    if previous and (linked or _goes_on(between) or (previous.kind is Kind.CHANGE and _SAME_ELSEWHERE.search(between))):
         return _again(number, previous, linked)
     if number.unit is Unit.PERCENTAGE_POINTS:
         sign = 1 if number.signed else _last_sign(sentence[: number.start])
@@ -174,10 +176,10 @@ def _sign(between: str, number: Number) -> int | None:
     if last is None:
         return None
     reach = _TIME.sub(" ", _PLACE.sub(" ", between[last.end() :]))
-    if last["down_verb"] or last["up_verb"]:
+    if (last["down_verb"] or last["up_verb"]) and not _is_noun(between, last):
         reach = _SUBJECT.sub("", reach)  # "faldt antallet 2,1 pct."
     elif _SAID_OF_IT.fullmatch(reach):  # "nedgangen svarer til 9,9 pct."
-        return -1 if last["down"] else 1 if last["up"] else None
+        return -1 if last["down"] or last["down_verb"] else 1 if last["up"] or last["up_verb"] else None
     if _LEVEL_VERB.search(reach) or not (_ABOUT_ONLY.fullmatch(reach) or _BY.search(reach)):
         return None
     is_verb = bool(last["down_verb"] or last["up_verb"]) and not _is_noun(between, last)

@@ -36,7 +36,7 @@ _ANY_CITIZENS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\s*(?:(?!(?:af|i|på|med|som|der|har|var|er|og)\b)[^\W\d_]+(?:e|er|t)\s+){0,3}?"
+    r"\s*(?:(?!(?:af|i|på|med|som|der|har|var|er|og)\b)[^\W\d_]+(?:-[^\W\d_]+)?(?:e|er|t)\s+){0,3}?"
     rf"{any_of(lists(COUNTED)['people'])}\b",
     re.IGNORECASE,
 )

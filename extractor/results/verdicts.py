@@ -21,6 +21,7 @@ LONGEST_ALONE = 7  # words of a verdict that stands alone
 _ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.(?=\s+[^A-ZÆØÅ\s])")  # the stop of "vedr. andelen" ends no sentence
 _VERB_FIRST = re.compile(r"\W*(?:er|bliver|blev|nås|opfyldes|indfries)\b", re.IGNORECASE)  # "Bliver målet nået, …"
 _ONE_OF = r"(?:[^\W\d_]+\s+)"
+_SAME_SENTENCE = r"(?:[^.;!?]|(?<=\d)\.(?=\d))"  # the stop of "1.300" ends no sentence
 _PLURAL = re.compile(r"(?:målene|kravene|tallene|sætningerne|erierne|mærkerne)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:begge|alle|fleste|flere\s+af)\b", re.IGNORECASE)
 _TO_COMPARE = re.compile(r"\btil\s+sammenligning\b", re.IGNORECASE)
@@ -49,6 +50,9 @@ class Verdicts:
     inverted: re.Pattern[str]
     passive: re.Pattern[str]
     reaches: re.Pattern[str]
+    considered: re.Pattern[str]
+    object_first: re.Pattern[str]
+    in_goal: re.Pattern[str]
     to_reach: re.Pattern[str]
     succeeds: re.Pattern[str]
     realistic: re.Pattern[str]
@@ -121,10 +125,13 @@ class Verdicts:
         return Said(Verdict.NOT_MEASURABLE, words)
 
     def _reached(self, words: str) -> Said | None:
-        found = self.succeeds.search(words)
-        if found:
+        found = self.succeeds.search(words) or self.in_goal.search(words)
+        if found and not self.wished.search(words[: found.start()]):
             missed = self.negation.search(words[max(found.start() - 20, 0) : found.end()])
             return Said(Verdict.NOT_MET if missed else Verdict.MET, words)
+        turned = self.object_first.search(words)
+        if turned:  # "det mål nåede vi ikke"
+            return Said(Verdict.NOT_MET if self.negation.search(words, turned.start()) else Verdict.MET, words)
         hoped = self.realistic.search(words) or (self.to_reach.search(words) if self.expected.search(words) else None)
         if hoped and not self.wished.search(words):
             return Said(Verdict.EXPECTED_NOT_MET if self.negation.search(words) else Verdict.EXPECTED_MET, words)
@@ -135,6 +142,7 @@ class Verdicts:
             or self.is_reached.search(words)
             or self.passive.search(words)
             or self.reaches.search(words)
+            or self.considered.search(words)
         )
         if match is None or self.wished.search(words[: match.end()]) or self.nearly.search(match.group()):
             return None
@@ -182,7 +190,7 @@ def load_verdicts(folder: Path | None = None) -> Verdicts:
     to_reach = rf"{reach}\s+{few}{goal}\b"
     return Verdicts(
         is_reached=_any_case(
-            rf"\b(?P<goal>{goal})\b[^.;!?]{{0,140}}?\b(?:er|blev|bliver|var|vil|forventes|ventes|vurderes|anses|kan|kunne|"
+            rf"\b(?P<goal>{goal})\b{_SAME_SENTENCE}{{0,140}}?\b(?:er|blev|bliver|var|vil|forventes|ventes|vurderes|anses|kan|kunne|"
             rf"har|synes|ser\s+ud)\b[^.;!?]{{0,60}}?\b(?P<reached>{reached})\b(?!\s+\d)"
         ),
         inverted=_any_case(
@@ -197,6 +205,13 @@ def load_verdicts(folder: Path | None = None) -> Verdicts:
             rf"\b(?:(?:har|have|havde)\s+)?(?:{negation}\s+)?{some}(?P<reached>{any_of(words['reaches'])})\s+{some}"
             rf"(?P<goal>{goal})\b"
         ),
+        considered=_any_case(
+            rf"\b(?:betragte[rs]|anse[rs]|kalder?)\s+{some}(?P<goal>{goal})\b\s+{some}(?P<reached>{reached})\b"
+        ),
+        object_first=_any_case(
+            rf"\b(?:det|dette|det\s+\w+)\s+(?P<goal>{goal})\s+(?P<reached>{any_of(words['reaches'])})\s+(?:vi|kommunen|jobcent(?:re|ere)t)\b"
+        ),
+        in_goal=_any_case(rf"\b(?:kom|kommet|kommer|er|nåede|ligger)\b\s+{some}(?:i\s+mål|inden\s+for\s+målet)\b"),
         to_reach=_any_case(rf"\b(?:at\s+)?{to_reach}"),
         succeeds=_any_case(rf"\blykke(?:de)?s\s+{some}at\s+{to_reach}"),
         realistic=_any_case(
