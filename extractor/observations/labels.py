@@ -60,7 +60,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
 _ADDED = ("kvinder",)  # comes in addition to the groups of the context
 _LETTERS_OF_YEAR = re.compile(r"(?P<letters>[A-Z]{1,2})[ .]?(?=(?:19|20)\d\d\b)")
-_SINCE = re.compile(r"\bsiden\b|\bi\s+forhold\s+til\s+(?:19|20)\d\d|\bift\.?\s+(?:19|20)\d\d", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsiden\b|\bfra\b(?!.*\btil\b)|\b(?:i\s+forhold\s+til|ift\.?|mod)\s+(?:[^\W\d]+\.?\s+|\d\.\s*kv\w*\.?\s+)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 3
 _SHORT = 40  # characters of a label that is a heading rather than a sentence
 

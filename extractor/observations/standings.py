@@ -42,7 +42,7 @@ def standing(view: View, place: Place) -> Standing:
     latest = _latest_year(place)
     year = view.document.year_end or view.document.year
     for facets in view.contexts:
-        if facets.short and facets.standing and _holds(view, place, facets, latest):
+        if facets.standing and _holds(view, place, facets, latest):
             return facets.standing
     if latest is not None and year is not None and latest > year and _reaches_back(view, place, year):
         return Standing.FORECAST
@@ -71,3 +71,9 @@ def _latest_year(place: Place) -> int | None:
     """The last year that the labels put the number in."""
     whole = (*place.column.times.whole, *place.row.times.whole)
     return max((int(iso.split("/")[-1][:4]) for iso in whole), default=None)
+
+
+def is_to_come(view: View, period: str | None) -> bool:
+    """Whether a change leads up to a time after the document's."""
+    year = view.document.year_end or view.document.year
+    return period is not None and year is not None and int(period[:4]) > year
