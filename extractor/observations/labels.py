@@ -60,6 +60,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _KOMMUNE = re.compile(r"\s+kommunes?$|^jobcenter\s+", re.IGNORECASE)
 _ADDED = ("kvinder",)  # comes in addition to the groups of the context
 _LETTERS_OF_YEAR = re.compile(r"(?P<letters>[A-Z]{1,2})[ .]?(?=(?:19|20)\d\d\b)")
+_SINCE = re.compile(
+    r"\bsiden\b|\bfra\b(?!.*\btil\b)|\b(?:i\s+forhold\s+til|ift\.?|mod)\s+(?:[^\W\d]+\.?\s+|\d\.\s*kv\w*\.?\s+)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 3
 _SHORT = 40  # characters of a label that is a heading rather than a sentence
 
@@ -86,6 +90,7 @@ class Facets:
     of_which: bool = False
     standing: Standing | None = None
     year_before: bool = False
+    since: bool = False  # its period is where a change begins: "vækst siden 2012"
     groups: tuple[str, ...] = ()
     plain: bool = False
     narrowed: bool = False  # by an age or a length of time: "over 26 uger"
@@ -110,7 +115,9 @@ class LabelReader:
 
     def groups(self, text: str, context: str = "") -> tuple[str, ...]:
         """Whom the text is about; those of `context` where it names none of its own."""
-        named = _without_anyone(groups.groups(_without_state(text, self._folder), "", folder=self._folder))
+        # In a label a comma specifies (*Kontanthjælp, match 1*); only words join two groups.
+        parted = _without_state(text, self._folder).replace(",", ";")
+        named = _without_anyone(groups.groups(parted, "", folder=self._folder))
         if not context or (named and named != _ADDED):
             return named
         return groups.groups(text, _without_state(context, self._folder), folder=self._folder)
@@ -166,6 +173,7 @@ class LabelReader:
             mean=bool(kinds["mean"]),
             of_which=self.words.of_which.opens(text),
             standing=standing,
+            since=_SINCE.search(text) is not None,
             year_before=times.leans_on_year_before(text),
             groups=self.groups(text) or (self.groups("", text) if short else ()),
             plain=_is_plain(text, spans),

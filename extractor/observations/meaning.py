@@ -48,6 +48,8 @@ def meaning(view: View, place: Place, figure: Figure) -> Meaning:
         standing = timing.reached(view, place, place.change)
     kind = subjects.kind(view, place, figure, unit, statistic)
     when, period_axis = timing.when(view, place, standing)
+    if kind is ValueKind.CHANGE and standing is Standing.OBSERVED and standings.is_to_come(view, when.period):
+        standing = Standing.FORECAST
     area, area_axis = whereabouts.area(view, place)
     statistic_here = _indicator_axis(place)
     groups, group_axis = subjects.groups(view, place)

@@ -98,6 +98,8 @@ def _header(
         count -= 1
     while count < len(texts) - 1 and _names_columns(texts[count], first=count == 0, reader=reader):
         count += 1
+    if count and not any(text for line in texts[:count] for text in line[1:]):
+        return ()  # the name of the first group of rows, taken for a header
     return tuple(range(count))
 
 

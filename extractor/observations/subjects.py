@@ -53,8 +53,11 @@ def base(view: View, place: Place) -> list[Line]:
 def statistic(view: View, place: Place, unit: Unit | None) -> tuple[Statistic | None, str]:
     """The statistic, and where it is said: columns, rows, or around the table."""
     change = place.change is not None
+    has_subject = any(not one.plain and not one.groups for one in place.column.facets)
     for axis, facets in _told(view, place):
         fitting = [one for one in facets.statistics if change or _fits(one, unit)]
+        if axis == "around" and has_subject:  # accounts are of what the column itself names
+            fitting = [one for one in fitting if one.name not in _ACCOUNTED]
         if fitting:
             return fitting[0], axis
     return None, "around"
@@ -137,7 +140,8 @@ def _of_level(view: View, place: Place) -> Unit | None:
         return labelled.unit
     if labelled is not None and labelled.name in _OWN_UNITS:
         found = _around(view, place)
-        return found if found in _OWN_UNITS[labelled.name] else None
+        is_own = found in _OWN_UNITS[labelled.name] or labelled.name in _ACCOUNTED  # "Regnskab" of people, too
+        return found if is_own else None
     if any(line.share for line in (place.column, place.row)):
         return _of_share(view, place)
     return _around(view, place) or (Unit.PERSONS if _names_people(view, place) else None)

@@ -17,6 +17,7 @@ _UNIT_BESIDE = re.compile(
     r"|,\s*(?:antal|pct\.?|procent|%)\s*$",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\bi alt\b", re.IGNORECASE)  # in a sentence "i alt 2022" is a number, in a label a year
 # Short forms that only labels have.
 _SHORT_QUARTER = re.compile(r"\b[KQ]([1-4])(?=\W|$)")
 _SHORT_END = re.compile(r"\bult\.?(?=\s)", re.IGNORECASE)
@@ -120,6 +121,7 @@ def _written_out(label: str) -> str:
     if bank:
         return _of_bank(int(bank["year"]), bank["kind"].upper(), int(bank["count"]))
     label = _UNIT_BESIDE.sub(lambda found: " " * len(found.group()), label)
+    label = _TOTAL.sub("Total", label)
     text = _SHORT_QUARTER.sub(r"\1. kvartal", label)
     text = _SHORT_END.sub("ultimo", text)
     text = _SHORT_YEAR.sub(r"20\1", text)

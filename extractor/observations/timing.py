@@ -22,8 +22,21 @@ def when(view: View, place: Place, standing: Standing) -> tuple[When, str]:
         return _of_change(view, place, change)
     if moved_by_caption(view, place) is not None:
         return _spoken(view, place.column), "around"
+    if (latest := _of_difference(view, place)) is not None:
+        return When(latest), "columns"
     axis = "columns" if place.column.times else "rows" if place.row.times else "around"
     return When(_of_level(view, place, standing) or _of_document(view, place)), axis
+
+
+def _of_difference(view: View, place: Place) -> str | None:
+    """The period of a difference whose own labels name none: the last of the levels before it."""
+    for line in (place.column, place.row):
+        if line.difference and not place.column.times and not place.row.times:
+            held = [one for one in lines.base_of(line, view.siblings(line, place)) if one.index < line.index]
+            periods = {one.times.whole[0] for one in held if len(one.times.whole) == 1}
+            if len({len(iso) for iso in periods}) == 1:
+                return max(periods)
+    return None
 
 
 def moved_by_caption(view: View, place: Place) -> Facets | None:
@@ -131,6 +144,9 @@ def _by_own_label(whole: Sequence[str], base: dict[str, Line], change: Line, vie
         first, last = halves
         return When(last, first)
     period = whole[0]
+    if any(one.since for one in change.facets):
+        later = [iso for iso in base if iso > period] or [iso for iso in _single_context(view) if iso > period]
+        return When(max(later) if later else None, period)
     if change.year_before:
         return When(period, times.year_before(period))
     earlier = [iso for iso in base if iso < period and len(iso) == len(period)]
@@ -140,6 +156,12 @@ def _by_own_label(whole: Sequence[str], base: dict[str, Line], change: Line, vie
     if len(later) == 1:
         return When(later[0], period)
     return When(period, times.year_before(period) if _leans(view, change) else None)
+
+
+def _single_context(view: View) -> list[str]:
+    """The one period of the first of corner, caption and announcing sentences that names any."""
+    named = next((one.times.whole for one in view.contexts if one.times.whole), ())
+    return list(named) if len(named) == 1 else []
 
 
 def _base_periods(view: View, place: Place, change: Line, across: Line) -> dict[str, Line]:
