@@ -1,0 +1,140 @@
+"""What a goal is held against: whose figure, of what, in which unit, over which stretch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.matching import stretches, terms
+from models.records import Goal
+from models.terms import Direction, GoalLevel, Measure, Unit
+
+COUNTED = frozenset({Measure.PERSONS, Measure.DURATION, Measure.COOPERATION_RATE, Measure.SATISFACTION})
+_SHARES = frozenset({Measure.SHARE, Measure.TRANSITION, Measure.COOPERATION_RATE, Measure.SATISFACTION})
+_LEVELS = frozenset({Unit.PERSONS, Unit.COUNT, Unit.PERCENT})
+_ANYONE = frozenset({"borgere", "ledige"})
+_CARRIED_ON = re.compile(r"\([^)]*\)")
+# Benefits that only young people have: "unge" beside them says nothing.
+_OF_THE_YOUNG = frozenset({"uddannelseshjælp", "uddannelsesparate", "aktivitetsparate unge"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a goal is held against. Two goals of one `key` are held against the same figure as far as it can be told
+    without their words; `facets` and `words` tell the rest."""
+
+    groups: frozenset[str]
+    measure: Measure | None
+    unit: str  # persons, cases, percent, count, weeks ... ; "" where the goal names none
+    flow: str  # "tilgang", "afgang" or ""
+    stretches: frozenset[tuple[str, float]]
+    ages: frozenset[str]
+    area: str  # "regionen" or "landet" where the figure is theirs and not the municipality's
+    whole: frozenset[str]  # what a share is a share of
+    facets: frozenset[str]  # destination, effort, object and state
+    words: tuple[str, ...]  # stems, sorted
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All but the words, as values that sort and hash alike on every machine."""
+        return (
+            tuple(sorted(self.groups)), str(self.measure or ""), self.unit, self.flow, tuple(sorted(self.stretches)),
+            tuple(sorted(self.ages)), self.area, tuple(sorted(self.whole)), tuple(sorted(self.facets)),
+        )  # fmt: skip
+
+    @property
+    def settled(self) -> bool:
+        """Whether the key alone says what figure it is; else the words decide."""
+        if self.measure in COUNTED:
+            return bool(self.groups)
+        return self.measure in {Measure.SHARE, Measure.TRANSITION, Measure.ACTIVITY} and bool(self.facets)
+
+
+def subject(goal: Goal, vocabulary: Path | None = None) -> Subject:
+    """What the goal is held against."""
+    national = goal.level is GoalLevel.NATIONAL
+    quote = _CARRIED_ON.sub(" ", goal.span.quote) if national else goal.span.quote
+    return _subject(quote, goal.target_groups, goal.measure, goal.target_unit, goal.reference is not None, vocabulary)
+
+
+@cache
+def _subject(
+    quote: str, target_groups: tuple[str, ...], measure: Measure | None, target_unit: Unit | None, referred: bool,
+    vocabulary: Path | None,
+) -> Subject:  # fmt: skip
+    """Kept: goals repeat themselves from year to year."""
+    known = terms.load(vocabulary)
+    words = terms.tokens(quote)
+    stems = tuple(terms.stem(word) for word in words)
+    groups = _groups(target_groups, measure)
+    flow = min(known.named("flow", words, stems), default="") if measure is Measure.PERSONS else ""
+    cases = bool(known.named("cases", words, stems)) and not _courses(groups)
+    return Subject(
+        groups=groups,
+        measure=measure,
+        unit="" if flow else _unit(measure, target_unit, cases),
+        flow=flow,
+        stretches=stretches.stretches(quote, measure),
+        ages=stretches.ages(quote, target_groups),
+        area="" if referred else _area(known.named("area", words, stems)),
+        whole=known.named("whole", words, stems) if measure is Measure.SHARE else frozenset(),
+        facets=_facets(known, measure, words, stems),
+        words=known.content(words),
+    )
+
+
+def _groups(named: tuple[str, ...], measure: Measure | None) -> frozenset[str]:
+    """The groups without those that say no more than others do."""
+    groups = frozenset(named)
+    if groups & _OF_THE_YOUNG:
+        groups -= {"unge"}
+    if len(groups) > 1 or measure in {Measure.ACTIVITY, Measure.TRANSITION, Measure.OTHER}:
+        groups -= {"borgere"}
+    return groups - _ANYONE if measure is Measure.ACTIVITY else groups
+
+
+def _courses(groups: frozenset[str]) -> bool:
+    """Whether the group itself is counted in courses: jobafklaringsforløb, revalidering."""
+    return any(group.endswith("forløb") for group in groups)
+
+
+def _unit(measure: Measure | None, named: Unit | None, cases: bool) -> str:
+    if measure is Measure.PERSONS:
+        if named is Unit.PERCENT:
+            return "percent"
+        return "cases" if named is Unit.COUNT or (cases and named is None) else "persons"
+    if measure in _SHARES and named in {None, Unit.PERCENT}:
+        return "percent"
+    if measure is Measure.DURATION:
+        return "time"
+    return "" if named in _LEVELS or named is None else str(named)
+
+
+def _area(named: frozenset[str]) -> str:
+    return "" if "yardstick" in named else min(named, default="")
+
+
+_FACETS: Mapping[Measure, tuple[str, ...]] = {
+    Measure.TRANSITION: ("destination", "effort", "state"),
+    Measure.SHARE: ("destination", "state"),
+    Measure.ACTIVITY: ("object", "state"),
+    Measure.PERSONS: ("state",),
+}
+
+
+def _facets(
+    known: terms.Vocabulary, measure: Measure | None, words: tuple[str, ...], stems: tuple[str, ...]
+) -> frozenset[str]:
+    if measure is None:
+        return frozenset()
+    return frozenset(
+        f"{kind}:{value}" for kind in _FACETS.get(measure, ()) for value in known.named(kind, words, stems)
+    )
+
+
+def wanted(goal: Goal) -> Direction | None:
+    """Which way the goal wants its figure to go, where that is all it says; a goal with a level wants the level."""
+    return goal.direction if goal.target_value is None and goal.reference is None else None
