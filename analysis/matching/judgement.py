@@ -41,7 +41,7 @@ def judge(one: Subject, other: Subject, wants: tuple[Direction | None, Direction
     """Whether two goals are held against the same figure. `wants` is which way each wants it to go, where that is
     all it says."""
     score = similarity(one, other)
-    if _OPPOSITE == {*wants}:
+    if {*wants} == _OPPOSITE:
         return Judgement(Verdict.DIFFERENT, score, "opposite directions")
     apart = _apart(one, other)
     if apart:

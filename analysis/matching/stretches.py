@@ -10,16 +10,29 @@ from models.terms import Measure
 WEEKS_PER_MONTH = 52 / 12
 YOUNGEST = 15  # years from which a bare number of years is an age rather than a stretch
 _WORDS = {
-    "et": 1.0, "en": 1.0, "ét": 1.0, "to": 2.0, "tre": 3.0, "fire": 4.0, "fem": 5.0, "seks": 6.0, "otte": 8.0, "ti": 10.0,
-    "tolv": 12.0, "halvandet": 1.5, "et halvt": 0.5,
-}  # fmt: skip
+    "et": 1.0,
+    "en": 1.0,
+    "ét": 1.0,
+    "to": 2.0,
+    "tre": 3.0,
+    "fire": 4.0,
+    "fem": 5.0,
+    "seks": 6.0,
+    "otte": 8.0,
+    "ti": 10.0,
+    "tolv": 12.0,
+    "halvandet": 1.5,
+    "et halvt": 0.5,
+}
 _NUMBER = r"(?P<number>\d+(?:,\d+)?|et halvt|halvandet|" + "|".join(word for word in _WORDS if " " not in word) + ")"
 _UNIT = r"(?P<unit>uger?s?|måneder?s?|mdr\.?|års?)\b"
 _OVER = r"over|mere end|længere end|længere tid end|mindst|minimum|passeret|udover|ud over"
 _UNDER = r"under|højst|højest|maksimalt|op til|mindre end|kortere end|indenfor|inden for|inden"
 _BEFORE = re.compile(rf"\b(?P<relation>{_OVER}|{_UNDER}|efter)\s+(?:de\s+første\s+)?{_NUMBER}\s+{_UNIT}(?!\w)")
 _AFTER = re.compile(rf"\b{_NUMBER}\s+{_UNIT}\s+(?P<relation>efter|senere|i kommunen)")
-_ROW = re.compile(rf"^{_NUMBER}\s+{_UNIT}(?=\s*$|\s*\t|\s+\w+\s*\t)")  # a row of a goal table that begins with its stretch
+_ROW = re.compile(
+    rf"^{_NUMBER}\s+{_UNIT}(?=\s*$|\s*\t|\s+\w+\s*\t)"
+)  # a row of a goal table that begins with its stretch
 _AGED = re.compile(r"\b(\d\d)\s*[-–]\s*(\d\d)[ -]*årig|\b(\d\d)[ -]*årig")
 _AGE = re.compile(r"\b(over|under|fyldt|mindst)\s+(\d\d)\s*år\b")
 # A stretch of the plan's own time is no stretch of people's: "inden 2 år er …", "i de næste 2 år".

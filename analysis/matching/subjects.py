@@ -12,7 +12,8 @@ from analysis.matching import stretches, terms
 from models.records import Goal
 from models.terms import Direction, GoalLevel, Measure, Unit
 
-COUNTED = frozenset({Measure.PERSONS, Measure.DURATION, Measure.COOPERATION_RATE, Measure.SATISFACTION})
+COUNTED = frozenset({Measure.PERSONS, Measure.DURATION, Measure.COOPERATION_RATE})
+_NAMED = frozenset({Measure.SHARE, Measure.TRANSITION, Measure.ACTIVITY, Measure.SATISFACTION})
 _SHARES = frozenset({Measure.SHARE, Measure.TRANSITION, Measure.COOPERATION_RATE, Measure.SATISFACTION})
 _LEVELS = frozenset({Unit.PERSONS, Unit.COUNT, Unit.PERCENT})
 _ANYONE = frozenset({"borgere", "ledige"})
@@ -50,7 +51,7 @@ class Subject:
         """Whether the key alone says what figure it is; else the words decide."""
         if self.measure in COUNTED:
             return bool(self.groups)
-        return self.measure in {Measure.SHARE, Measure.TRANSITION, Measure.ACTIVITY} and bool(self.facets)
+        return self.measure in _NAMED and bool(self.facets or self.whole)
 
 
 def subject(goal: Goal, vocabulary: Path | None = None) -> Subject:
@@ -69,7 +70,10 @@ def _subject(
     known = terms.load(vocabulary)
     words = terms.tokens(quote)
     stems = tuple(terms.stem(word) for word in words)
+    facets = _facets(known, measure, words, stems)
     groups = _groups(target_groups, measure)
+    if facets & known.plain:
+        groups -= {"virksomheder"}
     flow = min(known.named("flow", words, stems), default="") if measure is Measure.PERSONS else ""
     cases = bool(known.named("cases", words, stems)) and not _courses(groups)
     return Subject(
@@ -81,7 +85,7 @@ def _subject(
         ages=stretches.ages(quote, target_groups),
         area="" if referred else _area(known.named("area", words, stems)),
         whole=known.named("whole", words, stems) if measure is Measure.SHARE else frozenset(),
-        facets=_facets(known, measure, words, stems),
+        facets=facets,
         words=known.content(words),
     )
 
@@ -120,8 +124,9 @@ def _area(named: frozenset[str]) -> str:
 _FACETS: Mapping[Measure, tuple[str, ...]] = {
     Measure.TRANSITION: ("destination", "effort", "state"),
     Measure.SHARE: ("destination", "state"),
-    Measure.ACTIVITY: ("object", "state"),
+    Measure.ACTIVITY: ("object",),
     Measure.PERSONS: ("state",),
+    Measure.SATISFACTION: ("opinion",),
 }
 
 

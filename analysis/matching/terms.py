@@ -20,6 +20,7 @@ from models import vocabulary
 FILE_NAME = "matching.toml"
 _TOKEN = re.compile(r"[a-zæøåéüöä0-9]+(?:[-/][a-zæøåéüöä0-9]+)*")
 _SHORTEST_PART = 3  # letters that a compound's rest must have to be a word
+_ENDINGS = frozenset({"erne", "ernes", "ene", "enes", "ers", "ens", "ede", "ende"})  # of one word, not of a compound
 _GAP = 3  # words that may stand between those of a phrase
 _STEMMER = snowballstemmer.stemmer("danish")
 
@@ -89,6 +90,7 @@ class Vocabulary:
     small: frozenset[str]
     same: dict[str, str]
     parts: tuple[str, ...]
+    plain: frozenset[str]  # facets of objects that say by themselves to whom they are delivered
 
     def named(self, kind: str, words: tuple[str, ...], stems: tuple[str, ...]) -> frozenset[str]:
         """The values of a facet that the words name."""
@@ -110,7 +112,7 @@ class Vocabulary:
     def _parted(self, word: str) -> tuple[str, ...]:
         for part in self.parts:
             rest = word[len(part) :].lstrip("s-") if word.startswith(part) else ""
-            if len(rest) >= _SHORTEST_PART and stem(word) != stem(part):
+            if len(rest) >= _SHORTEST_PART and rest not in _ENDINGS:
                 return self._one(part), self._one(rest)
         return (self._one(word),)
 
@@ -124,6 +126,7 @@ def load(folder: Path | None = None) -> Vocabulary:
     """The vocabulary of matching, the user's own where `folder` holds a `matching.toml`."""
     data: dict[str, Any] = tomllib.loads(vocabulary.read(FILE_NAME, folder))
     words = data.pop("words")
+    plain = data.pop("plain")["objects"]
     return Vocabulary(
         facets={
             kind: tuple((value, tuple(map(phrase, written))) for value, written in values.items())
@@ -132,4 +135,5 @@ def load(folder: Path | None = None) -> Vocabulary:
         small=frozenset(words["small"]),
         same={stem(word): stem(group[0]) for group in words["same"] for word in group},
         parts=tuple(sorted(words["parts"], key=lambda part: (-len(part), part))),
+        plain=frozenset(f"object:{name}" for name in plain),
     )
