@@ -49,7 +49,7 @@ def match(
         from report.reviewing.sheet import sheet as made
 
         rows = items(panel, found.doubts, (corrections.MATCHES,))
-        deliver(made(rows, about(panel, told(filters)), run_folder / "texts", sheet), sheet)
+        deliver(made(rows, (corrections.MATCHES,), about(panel, told(filters)), run_folder / "texts", sheet), sheet)
     if output is not None:
         deliver(listed(panel, found), output)
     for line in summary(found):

@@ -53,7 +53,7 @@ def review(
     panel = Panel(run_folder, filters)
     found = subjects.matching(panel, *corrections.pairs(run_folder), vocabulary)
     rows = list(items(panel, found.doubts, tables))
-    deliver(sheet(rows, about(panel, told(filters)), run_folder / "texts", output), output)
+    deliver(sheet(rows, tables, about(panel, told(filters)), run_folder / "texts", output), output)
     click.echo(
         f"{len(rows)} rows are in {output}. Fill it in, save it as XLSX, then: beskplan apply {output} {run_folder}"
     )

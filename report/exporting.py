@@ -31,6 +31,7 @@ MADE = datetime(2000, 1, 1)  # Stata's stamp; the same rows give the same bytes
 STATA_LABEL = 80  # characters
 STATA_TEXT = 2_045  # bytes, beyond which a text is a strL
 SPSS_TEXT = 32_767  # bytes
+_STATA_NAMES = {"end": "end_"}  # names that pandas keeps from Stata variables
 _SAV_STAMP = (92, b"01 Jan 0000:00:00")  # where a system file says when it was written, and what ours say
 
 
@@ -110,12 +111,12 @@ def _frame(data: pa.Table, described: Sequence[Column]) -> pd.DataFrame:
 
 
 def _dta(data: pa.Table, described: Sequence[Column], labels: dict[str, str], path: Path) -> Iterator[str]:
-    frame = _frame(data, described)
+    frame = _frame(data, described).rename(columns=_STATA_NAMES)
+    labels = {_STATA_NAMES.get(name, name): text for name, text in labels.items()}
     long = [
-        column.name
-        for column in described
-        if column.type in {"string", "list"}
-        and max((len(str(one).encode()) for one in frame[column.name]), default=0) > STATA_TEXT
+        name
+        for name in frame.columns
+        if frame[name].dtype == object and max((len(one.encode()) for one in frame[name]), default=0) > STATA_TEXT
     ]
     frame.to_stata(
         path, write_index=False, version=118, convert_strl=long, time_stamp=MADE,

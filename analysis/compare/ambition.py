@@ -40,7 +40,7 @@ def view(panel: Panel, found: Matching) -> View:
     ranked: list[tuple[Cell | None, ...]] = []
     left: list[tuple[Cell | None, ...]] = []
     for row in subjects.rows(found):
-        goals = [goal for goal in row.goals if not panel.filters.years or panel.year(goal) in panel.filters.years]
+        goals = _told_once(panel, row)
         paced = [(goal, pace) for goal in goals if isinstance(pace := pace_of(goal), Pace)]
         sign = 1 if most_want_lower(goal for goal, _ in paced) else -1
         paced.sort(key=lambda item: (sign * _size(item[1]), panel.kommune(item[0]), str(panel.year(item[0]))))
@@ -111,6 +111,34 @@ _LEFT = (
     Column("target", "Mål", width=40),
     Column("reason", "Hvorfor ikke", width=44),
 )
+
+
+def _told_once(panel: Panel, row: subjects.Row) -> list[Goal]:
+    """The row's goals of the years that are wanted, each level of a municipality and year once, however many documents
+    and places tell it: as the mention that says most of where it starts and how it binds."""
+    best: dict[tuple[object, ...], Goal] = {}
+    for goal in row.goals:
+        year = panel.year(goal)
+        if panel.filters.years and year not in panel.filters.years:
+            continue
+        level = (goal.target_value, goal.target_unit) if goal.target_value is not None else goal.change_value
+        words = goal.span.quote if level is None else ""
+        key = (
+            panel.kommune(goal),
+            year,
+            goal.target_period if level is None else last_year(goal.target_period),
+            level,
+            words,
+        )
+        if key not in best or _says(goal) > _says(best[key]):
+            best[key] = goal
+    return list(best.values())
+
+
+def _says(goal: Goal) -> int:
+    return sum(
+        value is not None for value in (goal.baseline_value, goal.baseline_period, goal.bound, goal.change_value)
+    )
 
 
 def _size(pace: Pace) -> float:

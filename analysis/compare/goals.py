@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from analysis.compare import subjects, wording
 from analysis.compare.tables import Cell, Column, Table, View, cell
@@ -12,6 +13,7 @@ from analysis.matching.index import Matching
 from analysis.matching.subjects import subject
 from analysis.panel import Panel
 from models.labels import label
+from models.provenance import Span
 from models.records import Goal
 
 NAME = "goals"
@@ -77,12 +79,14 @@ def together(goals: Sequence[Goal]) -> Cell | None:
 
 
 def _conflicting(goals: Sequence[Goal]) -> bool:
-    """Whether one bound is given two levels for one period: 80 here and 70 there."""
-    levels: dict[tuple[object, ...], set[float]] = defaultdict(set)
+    """Whether one bound is given two levels for one period: 80 here and 70 there. Two levels in one sentence are two
+    goals (of two municipalities, of two years)."""
+    levels: dict[tuple[object, ...], dict[float, set[Span]]] = defaultdict(lambda: defaultdict(set))
     for goal in goals:
         if goal.target_value is not None:
-            levels[goal.bound, goal.target_unit, goal.target_period, goal.frequency].add(goal.target_value)
-    return any(len(values) > 1 for values in levels.values())
+            key = goal.bound, goal.target_unit, goal.target_period, goal.frequency
+            levels[key][goal.target_value].add(goal.span)
+    return any(not (one & other) for values in levels.values() for one, other in combinations(values.values(), 2))
 
 
 def _long(panel: Panel, rows: Rows) -> Table:

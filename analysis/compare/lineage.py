@@ -18,7 +18,7 @@ from analysis.compare.aims import wants_lower
 from analysis.compare.tables import Cell, Column, Table, View, cell
 from analysis.matching import terms
 from analysis.matching.index import Matching
-from analysis.panel import Panel
+from analysis.panel import Panel, last_year
 from models.labels import label
 from models.records import Goal
 from models.terms import DocType
@@ -102,8 +102,12 @@ def _distinct(goals: Sequence[Goal]) -> list[Goal]:
     """Each target once, whichever documents tell it: a plan stands as PDF and as text, a status report repeats it."""
     kept: dict[tuple[object, ...], Goal] = {}
     for goal in goals:
-        told = _numbers(goal)
-        kept.setdefault(told if any(part is not None for part in told) else _words(goal), goal)
+        told: tuple[object, ...] = _numbers(goal)
+        if goal.target_value is not None:
+            told = goal.target_value, goal.target_unit, last_year(goal.target_period)
+        elif not any(part is not None for part in told):
+            told = _words(goal)
+        kept.setdefault(told, goal)
     return list(kept.values())
 
 

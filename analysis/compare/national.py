@@ -85,7 +85,7 @@ def _plans(panel: Panel) -> Iterator[Document]:
 def _line(
     document: Document, official: NationalGoal, goals: Sequence[Goal], vocabulary: Path | None
 ) -> tuple[Cell | None, ...]:
-    mentions = [goal for goal in goals if goal.national_number == official.number]
+    mentions = [goal for goal in goals if _takes_up(goal, official, vocabulary)]
     own = [goal for goal in goals if goal.level is GoalLevel.LOCAL]
     uptake, told = _uptake(official, mentions, goals, own, vocabulary)
     groups = {group for goal in mentions for group in goal.target_groups}
@@ -117,14 +117,22 @@ def _uptake(
         places = {goal.span for goal in mentions}
         shared = any(goal.span in places and goal.national_number not in {None, official.number} for goal in goals)
         return ("merged" if shared else "reworded"), (mentions[0],)
-    known = terms.load(vocabulary)
-    asked = " ".join(known.content(terms.tokens(official.title)))
-    near = [
-        goal
-        for goal in own
-        if fuzz.token_sort_ratio(asked, " ".join(known.content(terms.tokens(goal.span.quote)))) >= OWN_WORDS
-    ]
+    near = [goal for goal in own if _alike(goal, official, vocabulary)]
     return ("own_goal", (near[0],)) if near else ("left_out", ())
+
+
+def _takes_up(goal: Goal, official: NationalGoal, vocabulary: Path | None) -> bool:
+    """Whether the goal is the minister's: by its number, or by its words where it is a national goal without one."""
+    if goal.national_number is not None or goal.level is not GoalLevel.NATIONAL:
+        return goal.national_number == official.number
+    return _alike(goal, official, vocabulary)
+
+
+def _alike(goal: Goal, official: NationalGoal, vocabulary: Path | None) -> bool:
+    known = terms.load(vocabulary)
+    asked, said = (" ".join(known.content(terms.tokens(text))) for text in (official.title, goal.span.quote))
+    measure = fuzz.token_set_ratio if official.form == "label" else fuzz.token_sort_ratio  # a label is a part of it
+    return measure(asked, said) >= OWN_WORDS
 
 
 def _plain(text: str) -> str:

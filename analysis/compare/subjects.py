@@ -35,7 +35,9 @@ def matching(panel: Panel, joined: Pairs = (), parted: Pairs = (), vocabulary: P
 def rows(found: Matching) -> Iterator[Row]:
     """The subjects in the order in which people look for them: group, measure, what is counted."""
     made = (_row(group) for group in found.groups)
-    return iter(sorted(made, key=lambda row: (row.groups, row.measure, row.figure, row.subject_id)))
+    return iter(
+        sorted(made, key=lambda row: (row.groups.startswith("("), row.groups, row.measure, row.figure, row.subject_id))
+    )
 
 
 def _row(group: Group) -> Row:

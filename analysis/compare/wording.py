@@ -98,12 +98,12 @@ _FACETS = {"effort": "efter {}", "destination": "til {}", "object": "{}", "state
 
 def _step(subject: Subject) -> str:
     """ "efter praktik til job og uddannelse", "voksenlærling", "ordinære timer"."""
-    parts = []
+    parts: list[str] = []
     for kind, form in _FACETS.items():
         named = sorted(value for name, _, value in (part.partition(":") for part in subject.facets) if name == kind)
         if named:
             parts.append(form.format(" og ".join(named)))
-    return " ".join(parts)
+    return ", ".join(parts).replace(", til ", " til ")
 
 
 def _stretch(relation: str, months: float) -> str:

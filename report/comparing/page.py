@@ -21,6 +21,7 @@ th{white-space:nowrap;z-index:1}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr:nth-child(even) td{background:#fafbfd}
 td.marked{background:#fdf0e6!important;box-shadow:inset 3px 0 #c2570c}
+sup{line-height:0}
 sup a{color:#2c6aa0;text-decoration:none;padding-left:2px}
 .note{color:#51606e}ol{padding-left:2.2rem}li{margin:.2rem 0}li:target{background:#fff6cf}
 footer{margin-top:2rem;color:#51606e;font-size:.9rem}

@@ -7,6 +7,7 @@ Texts are written as texts whatever they begin with, so that none is ever taken 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,13 +17,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis.compare.tables import Cell, Column, Table, View
 from report.comparing.about import About
-from report.comparing.cells import MARK
+from report.comparing.cells import MARK, text
 from report.comparing.sources import TITLES, Sources
 
 DANISH = "[$-406]"  # the locale of a number format: full stop for thousands, decimal comma
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same view gives the same bytes
 LONGEST = 32_000  # characters that a cell holds
 COMMENTED = 3_000  # cells up to which each shows its quote where it is pointed at
+LINE = 15.0  # points
+TALLEST = 409.0  # points, the most that a row can have
 FROZEN = {"text"}
 
 
@@ -65,7 +68,14 @@ class Styles:
         if key not in self._numbers:
             extra = {"bg_color": "#FCE4D6"} if marked else {}
             self._numbers[key] = self._book.add_format(
-                self._base | {"num_format": pattern, "align": "right", "text_wrap": False} | extra
+                self._base
+                | {
+                    "num_format": pattern,
+                    "align": "left" if pattern == "0" else "right",
+                    "indent": 1,
+                    "text_wrap": False,
+                }
+                | extra
             )
         return self._numbers[key]
 
@@ -89,6 +99,14 @@ def _sheet(book: Any, styles: Styles, table: Table, sources: Sources, commented:
         sheet.set_column(at, at, column.width)
     sheet.set_row(0, 32)
     for line, row in enumerate(table.rows, start=1):
+        sheet.set_row(
+            line,
+            height(
+                (text(cell, table.columns[at]), table.columns[at].width)
+                for at, cell in enumerate(row)
+                if cell is not None
+            ),
+        )
         for at, cell in enumerate(row):
             if cell is not None:
                 _write(sheet, styles, line, at, cell, patterns[at])
@@ -99,6 +117,16 @@ def _sheet(book: Any, styles: Styles, table: Table, sources: Sources, commented:
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     landscape(sheet, len(table.columns))
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    """The height of a row in points whose wrapped texts (text, width of its column in characters) all show. It is
+    written, since not every program works it out by itself."""
+    lines = max(
+        (sum(-(-max(1, len(part)) // max(1, int(width - 1))) for part in said.split("\n")) for said, width in texts),
+        default=1,
+    )
+    return min(TALLEST, LINE * lines + 2)
 
 
 def _write(sheet: Worksheet, styles: Styles, line: int, at: int, cell: Cell, form: str) -> None:
@@ -132,6 +160,7 @@ def listed(book: Any, styles: Styles, sources: Sources) -> None:
         sheet.set_column(at, at, width)
     whole = styles.number("0")
     for line, source in enumerate(sources, start=1):
+        sheet.set_row(line, height([(source.quote, 90), (source.file, 36)]))
         for at, value in enumerate(source.values()):
             if isinstance(value, int):
                 sheet.write_number(line, at, value, whole)
@@ -156,11 +185,12 @@ def about_sheet(book: Any, styles: Styles, about: About, notes: tuple[str, ...])
     ]  # fmt: skip
     line = 2
     for name, value in facts:
+        sheet.set_row(line, height([(value, 60)]))
         sheet.write_string(line, 0, name, styles.bold)
         sheet.write_string(line, 1, value, styles.text)
         line += 1
-    for text in about.bibtex().splitlines():
-        sheet.write_string(line, 1, text, styles.plain)
+    for entry in about.bibtex().splitlines():
+        sheet.write_string(line, 1, entry, styles.plain)
         line += 1
     line += 1
     for at, title in enumerate(("Kommune", "Fil", "År", "Art", "SHA-256")):

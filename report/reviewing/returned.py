@@ -22,7 +22,8 @@ def corrections(path: Path) -> Iterator[tuple[str, Correction]]:
     Raises CorrectionsError where the file is no review sheet, or a sheet has lost its ids.
     """
     try:
-        book = load_workbook(path, data_only=True)
+        # Once as typed and once as worked out: a note that begins with = is a formula to the program that saved it.
+        book, worked = load_workbook(path), load_workbook(path, data_only=True)
     except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise CorrectionsError(f"{path} cannot be read as a spreadsheet.", "Save it as XLSX.") from error
     found = [(table, book[title]) for table, title in TITLES.items() if title in book.sheetnames]
@@ -32,12 +33,18 @@ def corrections(path: Path) -> Iterator[tuple[str, Correction]]:
             "Take one that beskplan review wrote.",
         )
     for table, sheet in found:
-        rows = sheet.iter_rows(values_only=True)
+        typed, values = (one[sheet.title].iter_rows(values_only=True) for one in (book, worked))
+        rows = map(_cells, typed, values)
         at = _places(path, sheet.title, table, next(rows, ()))
         for number, row in enumerate(rows, start=2):
             said = _said(table, {name: row[index] if index < len(row) else None for name, index in at.items()})
             if said is not None:
                 yield f"{sheet.title}, linje {number}", said
+
+
+def _cells(typed: tuple[Any, ...], worked: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A line's cells: what a formula was worked out to, or the formula itself where it was not."""
+    return tuple(one if value is None else value for one, value in zip(typed, worked, strict=True))
 
 
 def _places(path: Path, title: str, table: str, head: tuple[Any, ...]) -> dict[str, int]:

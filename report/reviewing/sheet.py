@@ -7,8 +7,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,9 @@ from models import schema
 from models.records import TABLES
 from models.schema import LIST_SEPARATOR, Column
 from report.comparing.about import About
-from report.comparing.workbook import DANISH, LONGEST, MADE, Styles, about_sheet, landscape
+from report.comparing.workbook import DANISH, LONGEST, MADE, Styles, about_sheet, height, landscape
 
-TITLES = {"goals": "Mål", "results": "Resultater", "checks": "Kontrol", MATCHES: "Samme mål?"}
+TITLES = {"goals": "Mål", "results": "Resultater", "checks": "Kontrol", MATCHES: "Samme mål"}
 HEAD = ("decision", "note", "kommune", "year", "place", "quote")
 TAIL = ("id", "other", "sha256", "seen")  # hidden
 _WIDTHS = {
@@ -60,8 +59,9 @@ def columns_of(table: str) -> tuple[str, ...]:
     return (*HEAD, *middle, *TAIL)
 
 
-def sheet(items: Iterable[Item], about: About, texts: Path, output: Path) -> bytes:
-    """The workbook. Links lead from where `output` will stand to the canonical texts in `texts`."""
+def sheet(items: Iterable[Item], tables: Sequence[str], about: About, texts: Path, output: Path) -> bytes:
+    """The workbook, with a sheet for each of the tables. Links lead from where `output` will stand
+    to the canonical texts in `texts`."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "beskplan review", "comments": about.citation(), "created": MADE})
@@ -70,8 +70,11 @@ def sheet(items: Iterable[Item], about: About, texts: Path, output: Path) -> byt
         {"bg_color": "#FFFBE6", "valign": "top", "text_wrap": True, "border": 1, "border_color": "#E5E0C8"}
     )
     link = book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
-    for table, group in groupby(items, key=lambda item: item.table):
-        _sheet(book.add_worksheet(TITLES[table]), table, list(group), styles, (open_cell, link), _way(texts, output))
+    by_table: dict[str, list[Item]] = {table: [] for table in tables}
+    for item in items:
+        by_table[item.table].append(item)
+    for table, mine in by_table.items():
+        _sheet(book.add_worksheet(TITLES[table]), table, mine, styles, (open_cell, link), _way(texts, output))
     about_sheet(book, styles, about, (_HOW,))
     book.close()
     return stream.getvalue()
@@ -130,6 +133,7 @@ def _line(
         "sha256": document.sha256,
         "seen": json.dumps(seen, ensure_ascii=False),
     }
+    sheet.set_row(line, height([(str(known[name]), _WIDTHS[name]) for name in ("quote", "other_quote", "remark")]))
     for at, name in enumerate(names):
         if name in {"decision", "note"} or name in JUDGED.get(item.table, ()):
             _open_cell(sheet, line, at, seen.get(name) if name in kinds else None, formats[0], styles)
