@@ -8,18 +8,18 @@ from typing import Any
 
 import click
 
+from commands.apply import apply
 from commands.audit import audit
 from commands.bring_in import bring_in
 from commands.check import check
-from commands.apply import apply
 from commands.cite import cite
 from commands.columns import columns
 from commands.compare import compare
 from commands.evaluate import evaluate
 from commands.explain import explain
-from commands.query import query
 from commands.export import export
 from commands.match import match
+from commands.query import query
 from commands.review import review
 from commands.run import run
 from commands.show import show
