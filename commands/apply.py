@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def apply(sheet: Path, run_folder: Path) -> None:
     """Merge a review sheet that was filled in.
 
+    SHEET is the spreadsheet that beskplan review or match --review wrote, RUN is the folder that beskplan run wrote.
     What you decided is added to RUN.corrections.jsonl beside the run, a text file that only grows, and the run's tables
     are written anew with it. Every later beskplan run into the same folder takes the file in. Where a decision meets
     another one, or a row that reads otherwise by now, it is told.

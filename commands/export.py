@@ -23,8 +23,8 @@ def export(run_folder: Path, form: str, tables: str, labels: str, output: Path) 
     """Write the dataset for R, Stata, SPSS and databases: a file per table (one file for sqlite), each row with its
     document's municipality, region, year and kind.
 
-    Column names are ASCII of at most 32 characters; what they mean goes along as labels, in Danish or English. Lists
-    are joined by " | ", except in parquet and jsonl.
+    RUN is a folder that beskplan run wrote. Column names are ASCII of at most 32 characters; what they mean goes
+    along as labels, in Danish or English. Lists are joined by " | ", except in parquet and jsonl.
 
     \b
     Examples:

@@ -23,7 +23,7 @@ def match(
     sheet: Path | None, output: Path | None,
 ) -> None:  # fmt: skip
     """Put goals of different documents that are the same goal together: by what they count first (group, measure,
-    unit, how long, what share), by their words second.
+    unit, how long, what share), by their words second. RUN is a folder that beskplan run wrote.
 
     Pairs that are too near to tell join nothing by themselves: --review writes them to a sheet, in which you accept
     (the same) or reject (different); beskplan apply takes it in, and every comparison follows.

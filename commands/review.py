@@ -27,8 +27,9 @@ def review(
 ) -> None:  # fmt: skip
     """Write a spreadsheet in which you accept, fix or reject goals, results, matches and checks.
 
-    Each row has its quote, a link to its place, and a decision by dropdown. Type over what is wrong. What you typed is
-    taken in by beskplan apply, and by every later run into the same folder.
+    RUN is a folder that beskplan run wrote. Each row has its quote, a link to its place, and a decision by
+    dropdown. Type over what is wrong. What you typed is taken in by beskplan apply, and by every later run into the
+    same folder.
 
     \b
     Examples:
