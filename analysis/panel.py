@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from analysis.dataset import DatasetError
 from models.records import TABLES, Check, Document, Goal, Observation, Result
-from models.schema import columns, record
+from models.schema import columns, records
 
 Record = TypeVar("Record")
 
@@ -102,9 +102,7 @@ class Panel:
         return table.filter(pc.is_in(table["doc_id"], pa.array(list(self.documents))))
 
     def _records(self, kind: type[Record], table: pa.Table) -> tuple[Record, ...]:
-        names = table.column_names
-        lists = [column.to_pylist() for column in table.columns]
-        return tuple(record(kind, dict(zip(names, values, strict=True))) for values in zip(*lists, strict=True))
+        return tuple(records(kind, {name: table[name].to_pylist() for name in table.column_names}, table.num_rows))
 
     def kommune(self, row: Any) -> str:
         """The municipality of a row's document: the leading one, or all that it serves."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -66,6 +67,7 @@ def compare(
     if chosen == "xlsx" and output is None:
         raise click.UsageError("Name the file for the spreadsheet: -o compare.xlsx.")
     filters = wanted(kommune, region, year, group, measure, level, vocabulary)
+    gc.disable()  # a panel is millions of values that live as long as the command
     panel = Panel(run_folder, filters)
     if view_name in {"goals", "ambition", "lineage"}:
         joined, parted = corrections.pairs(run_folder)

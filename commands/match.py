@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -40,6 +41,7 @@ def match(
     from report.matches import listed, summary
 
     filters = wanted(kommune, region, year, group, measure, level, vocabulary)
+    gc.disable()  # a panel is millions of values that live as long as the command
     panel = Panel(run_folder, filters)
     found = subjects.matching(panel, *corrections.pairs(run_folder), vocabulary)
     if sheet is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -51,6 +52,7 @@ def review(
         )
     tables = names(only, _TABLES, "--only")
     filters = wanted(kommune, region, year, group, measure, level, vocabulary)
+    gc.disable()  # a panel is millions of values that live as long as the command
     panel = Panel(run_folder, filters)
     found = subjects.matching(panel, *corrections.pairs(run_folder), vocabulary)
     rows = list(items(panel, found.doubts, tables))

@@ -1,15 +1,17 @@
 """Measures the matching of goals on the pairs judged by hand in corpus/matching/pairs.yaml.
 
-    python -m scripts.matching [--show] [--part tuned|held_out]
+    python -m scripts.matching [--show] [--part tuned|held_out] [--write]
 
-Pairs of real plans are looked up in ../shared/plans and left out, and told, where it is absent. The pairs fall into
-two parts by a hash of their names: rules were tuned on one, the other was only measured.
+--write puts the figures into docs/matching.json, which docs/COMPARISON_FIGURES.md is made from. Pairs of real plans are
+looked up in ../shared/plans and left out where it is absent. The pairs fall into two parts by a hash of their names:
+rules were tuned on one, the other was only measured.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +29,7 @@ from models.records import Goal
 from models.terms import Direction, GoalLevel, Measure, Unit
 
 ROOT = Path(__file__).resolve().parents[1]
+FIGURES = ROOT / "docs" / "matching.json"
 PAIRS = ROOT / "corpus" / "matching" / "pairs.yaml"
 _SOURCES = (ROOT / "corpus" / "examples", ROOT.parent / "shared" / "plans")
 
@@ -111,6 +114,7 @@ def measured(chosen: list[Pair]) -> dict[str, Any]:
 def main() -> None:
     """Prints the figures, and with --show each pair that was not answered right."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--part", choices=["tuned", "held_out"])
     options = parser.parse_args()
@@ -122,6 +126,9 @@ def main() -> None:
     }
     for name, chosen in parts.items():
         print(name, measured(chosen))
+    if options.write:
+        figures = {name: measured(chosen) for name, chosen in parts.items()}
+        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.show:
         for pair in parts[options.part or "all"]:
             if (pair.judgement.verdict is Verdict.SAME) != pair.same:

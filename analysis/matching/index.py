@@ -19,8 +19,8 @@ from models.records import Goal
 from models.terms import Direction
 
 RARE = 4  # words of a goal that are looked up, the rarest first
-KEPT = 24  # groups that are looked at per word, the earliest first
-COMPARED = 12  # groups that a goal is compared with, those first that share most of its rare words
+KEPT = 16  # groups that are looked at per word, the earliest first
+COMPARED = 8  # groups that a goal is compared with, those first that share most of its rare words
 NEAR_KEYS = 16  # groups of another key, of the same group and measure, that a goal's group is held against for doubts
 DIGITS = 8
 
@@ -96,8 +96,8 @@ class _Worded:
     def __init__(self, counts: Counter[str]) -> None:
         self._counts = counts
         self._by_words: dict[tuple[object, ...], Group] = {}
-        self._by_rare: dict[tuple[object, ...], list[Group]] = defaultdict(list)
-        self._made: list[Group] = []
+        self._by_rare: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self.groups: list[Group] = []
         self.near: list[tuple[Goal, Group, Judgement]] = []
 
     def add(self, goal: Goal, one: Subject) -> None:
@@ -105,11 +105,11 @@ class _Worded:
         group = self._by_words.get(exact) or self._nearest(goal, one)
         if group is None:
             group = Group(_id(repr(exact)), goal, one)
-            self._made.append(group)
+            self.groups.append(group)
             for word in self._rare(one):
                 posted = self._by_rare[one.key, word]
                 if len(posted) < KEPT:
-                    posted.append(group)
+                    posted.append(len(self.groups) - 1)
         self._by_words.setdefault(exact, group)
         group.goals.append(goal)
 
@@ -118,24 +118,20 @@ class _Worded:
 
     def _nearest(self, goal: Goal, one: Subject) -> Group | None:
         shared: Counter[int] = Counter()
-        found: dict[int, Group] = {}
         for word in self._rare(one):
-            for group in self._by_rare.get((one.key, word), ()):
-                shared[id(group)] += 1
-                found[id(group)] = group
+            shared.update(self._by_rare.get((one.key, word), ()))
         best: tuple[float, Group] | None = None
-        for number in sorted(found, key=lambda number: (-shared[number], found[number].subject_id))[:COMPARED]:
-            group = found[number]
+        doubt: tuple[Group, Judgement] | None = None
+        for number in sorted(shared, key=lambda number: (-shared[number], number))[:COMPARED]:
+            group = self.groups[number]
             judgement = judge(one, group.subject, (wanted(goal), wanted(group.first)))
             if judgement.verdict is Verdict.SAME and (best is None or judgement.score > best[0]):
                 best = judgement.score, group
-            elif judgement.verdict is Verdict.DOUBTFUL:
-                self.near.append((goal, group, judgement))
+            elif judgement.verdict is Verdict.DOUBTFUL and (doubt is None or judgement.score > doubt[1].score):
+                doubt = group, judgement
+        if best is None and doubt is not None:
+            self.near.append((goal, *doubt))
         return best[1] if best else None
-
-    @property
-    def groups(self) -> list[Group]:
-        return self._made
 
 
 def _decided(

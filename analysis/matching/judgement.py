@@ -43,10 +43,11 @@ def judge(one: Subject, other: Subject, wants: tuple[Direction | None, Direction
     score = similarity(one, other)
     if {*wants} == _OPPOSITE:
         return Judgement(Verdict.DIFFERENT, score, "opposite directions")
-    apart = _apart(one, other)
+    alike = one.key == other.key
+    apart = "" if alike else _apart(one, other)
     if apart:
         return Judgement(Verdict.DIFFERENT, score, apart)
-    open_question = _open(one, other)
+    open_question = _unsaid(one) if alike else _open(one, other)
     if open_question:
         verdict = Verdict.DOUBTFUL if score >= SAME - MARGIN else Verdict.DIFFERENT
         return Judgement(verdict, score, open_question)
@@ -61,7 +62,7 @@ def judge(one: Subject, other: Subject, wants: tuple[Direction | None, Direction
 def similarity(one: Subject, other: Subject) -> float:
     """How near the words are, 0 to 100: half by the words that they share, half by all that they say. Parts of
     compounds and forms of one word count as the word."""
-    left, right = " ".join(one.words), " ".join(other.words)
+    left, right = one.said, other.said
     if not left or not right:
         return 0.0
     return (fuzz.token_set_ratio(left, right) + fuzz.token_sort_ratio(left, right)) / 2
@@ -100,6 +101,8 @@ def _open(one: Subject, other: Subject) -> str:
         return "share or transition"
     if one.facets != other.facets:
         return "one says more of the step or object"
-    if one.measure in COUNTED and not one.groups:
-        return "no group"
-    return ""
+    return _unsaid(one)
+
+
+def _unsaid(one: Subject) -> str:
+    return "no group" if one.measure in COUNTED and not one.groups else ""

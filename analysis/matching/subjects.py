@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from analysis.matching import stretches, terms
@@ -22,7 +22,7 @@ _CARRIED_ON = re.compile(r"\([^)]*\)")
 _OF_THE_YOUNG = frozenset({"uddannelseshjælp", "uddannelsesparate", "aktivitetsparate unge"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """What a goal is held against. Two goals of one `key` are held against the same figure as far as it can be told
     without their words; `facets` and `words` tell the rest."""
@@ -38,7 +38,7 @@ class Subject:
     facets: frozenset[str]  # destination, effort, object and state
     words: tuple[str, ...]  # stems, sorted
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """All but the words, as values that sort and hash alike on every machine."""
         return (
@@ -46,7 +46,12 @@ class Subject:
             tuple(sorted(self.ages)), self.area, tuple(sorted(self.whole)), tuple(sorted(self.facets)),
         )  # fmt: skip
 
-    @property
+    @cached_property
+    def said(self) -> str:
+        """The words in one text."""
+        return " ".join(self.words)
+
+    @cached_property
     def settled(self) -> bool:
         """Whether the key alone says what figure it is; else the words decide."""
         if self.measure in COUNTED:
@@ -69,13 +74,13 @@ def _subject(
     """Kept: goals repeat themselves from year to year."""
     known = terms.load(vocabulary)
     words = terms.tokens(quote)
-    stems = tuple(terms.stem(word) for word in words)
-    facets = _facets(known, measure, words, stems)
+    named = known.named(words)
+    facets = _facets(named, measure)
     groups = _groups(target_groups, measure)
     if facets & known.plain:
         groups -= {"virksomheder"}
-    flow = min(known.named("flow", words, stems), default="") if measure is Measure.PERSONS else ""
-    cases = bool(known.named("cases", words, stems)) and not _courses(groups)
+    flow = min(named.get("flow", ()), default="") if measure is Measure.PERSONS else ""
+    cases = "cases" in named and not _courses(groups)
     return Subject(
         groups=groups,
         measure=measure,
@@ -83,8 +88,8 @@ def _subject(
         flow=flow,
         stretches=stretches.stretches(quote, measure),
         ages=stretches.ages(quote, target_groups),
-        area="" if referred else _area(known.named("area", words, stems)),
-        whole=known.named("whole", words, stems) if measure is Measure.SHARE else frozenset(),
+        area="" if referred else _area(named.get("area", frozenset())),
+        whole=named.get("whole", frozenset()) if measure is Measure.SHARE else frozenset(),
         facets=facets,
         words=known.content(words),
     )
@@ -130,14 +135,9 @@ _FACETS: Mapping[Measure, tuple[str, ...]] = {
 }
 
 
-def _facets(
-    known: terms.Vocabulary, measure: Measure | None, words: tuple[str, ...], stems: tuple[str, ...]
-) -> frozenset[str]:
-    if measure is None:
-        return frozenset()
-    return frozenset(
-        f"{kind}:{value}" for kind in _FACETS.get(measure, ()) for value in known.named(kind, words, stems)
-    )
+def _facets(named: Mapping[str, frozenset[str]], measure: Measure | None) -> frozenset[str]:
+    kinds = _FACETS.get(measure, ()) if measure is not None else ()
+    return frozenset(f"{kind}:{value}" for kind in kinds for value in named.get(kind, ()))
 
 
 def wanted(goal: Goal) -> Direction | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -36,42 +37,32 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+Part = tuple[str, str]  # (how it fits: stem, begins or ends; the text)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in order, each as a stem, or as the beginning or the end of a word."""
+    """Words in order that name a value of a facet, at most three others between two of them."""
 
-    words: tuple[tuple[str, str], ...]  # (kind: stem, begins or ends; text)
+    kind: str
+    value: str
+    parts: tuple[Part, ...]
 
-    def within(self, words: tuple[str, ...], stems: tuple[str, ...]) -> bool:
-        """Whether the words hold the phrase, with at most three others between two of its own."""
-        return any(self._from(words, stems, start) for start in range(len(words)))
-
-    def _from(self, words: tuple[str, ...], stems: tuple[str, ...], start: int) -> bool:
-        at = start
-        for index, part in enumerate(self.words):
-            reach = start + 1 if index == 0 else min(len(words), at + _GAP + 1)
-            found = next((place for place in range(at, reach) if _fits(part, words[place], stems[place])), None)
+    def goes_on(self, fitting: Sequence[frozenset[Part]], start: int) -> bool:
+        """Whether the phrase, whose first word stands at `start`, goes on from there."""
+        at = start + 1
+        for part in self.parts[1:]:
+            reach = range(at, min(len(fitting), at + _GAP + 1))
+            found = next((place for place in reach if part in fitting[place]), None)
             if found is None:
                 return False
             at = found + 1
         return True
 
-    @property
-    def opener(self) -> tuple[str, str]:
-        """The part that a text must hold at all."""
-        return self.words[-1]
 
-
-def _fits(part: tuple[str, str], word: str, stemmed: str) -> bool:
-    kind, text = part
-    if kind == "begins":
-        return word.startswith(text)
-    return stemmed.endswith(text) if kind == "ends" else stemmed == text
-
-
-def phrase(written: str) -> Phrase:
+def phrase(kind: str, value: str, written: str) -> Phrase:
     """A phrase as the vocabulary writes it."""
-    parts: list[tuple[str, str]] = []
+    parts: list[Part] = []
     for word in written.lower().split():
         if word.endswith("*"):
             parts.append(("begins", word[:-1]))
@@ -79,38 +70,63 @@ def phrase(written: str) -> Phrase:
             parts.append(("ends", stem(word[1:])))
         else:
             parts.append(("stem", stem(word)))
-    return Phrase(tuple(parts))
+    return Phrase(kind, value, tuple(parts))
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of `matching.toml`: for each kind of facet its values with the phrases that name them."""
+    """The words of `matching.toml`."""
 
-    facets: dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]
-    small: frozenset[str]
-    same: dict[str, str]
-    parts: tuple[str, ...]
-    plain: frozenset[str]  # facets of objects that say by themselves to whom they are delivered
+    def __init__(self, data: dict[str, Any]) -> None:
+        words = data["words"]
+        phrases = [
+            phrase(kind, value, written)
+            for kind, values in data.items()
+            if kind not in {"words", "plain"}
+            for value, several in values.items()
+            for written in several
+        ]
+        self._starting: dict[Part, list[Phrase]] = defaultdict(list)
+        for one in phrases:
+            self._starting[one.parts[0]].append(one)
+        self._parts = tuple(dict.fromkeys(part for one in phrases for part in one.parts))
+        self._fitting: dict[str, frozenset[Part]] = {}
+        self._small = frozenset(words["small"])
+        self._same = {stem(word): stem(group[0]) for group in words["same"] for word in group}
+        self._compounds = tuple(sorted(words["parts"], key=lambda part: (-len(part), part)))
+        self._contents: dict[str, tuple[str, ...]] = {}
+        self.plain = frozenset(f"object:{name}" for name in data["plain"]["objects"])  # say by themselves to whom
 
-    def named(self, kind: str, words: tuple[str, ...], stems: tuple[str, ...]) -> frozenset[str]:
-        """The values of a facet that the words name."""
-        return frozenset(
-            value
-            for value, phrases in self.facets[kind]
-            if any(one.within(words, stems) for one in phrases)
-        )  # fmt: skip
+    def named(self, words: Sequence[str]) -> dict[str, frozenset[str]]:
+        """For each facet (destination, object, whole ...) that the words name, its values."""
+        fitting = [self._fits(word) for word in words]
+        found: dict[str, set[str]] = defaultdict(set)
+        for start, parts in enumerate(fitting):
+            for part in parts:
+                for one in self._starting.get(part, ()):
+                    if one.value not in found[one.kind] and one.goes_on(fitting, start):
+                        found[one.kind].add(one.value)
+        return {kind: frozenset(values) for kind, values in found.items()}
 
     def content(self, words: Iterable[str]) -> tuple[str, ...]:
         """The stems that say what a text is about, sorted, each once; numbers and small words left out."""
-        found: set[str] = set()
-        for word in words:
-            if word in self.small or word[0].isdigit():
-                continue
-            found.update(self._parted(word))
-        return tuple(sorted(found - self.small))
+        return tuple(sorted({one for word in words for one in self._content(word)}))
+
+    def _fits(self, word: str) -> frozenset[Part]:
+        known = self._fitting.get(word)
+        if known is None:
+            stemmed = stem(word)
+            known = self._fitting[word] = frozenset(part for part in self._parts if _fits(part, word, stemmed))
+        return known
+
+    def _content(self, word: str) -> tuple[str, ...]:
+        known = self._contents.get(word)
+        if known is None:
+            said = () if word in self._small or word[0].isdigit() else self._parted(word)
+            known = self._contents[word] = tuple(one for one in said if one not in self._small)
+        return known
 
     def _parted(self, word: str) -> tuple[str, ...]:
-        for part in self.parts:
+        for part in self._compounds:
             rest = word[len(part) :].lstrip("s-") if word.startswith(part) else ""
             if len(rest) >= _SHORTEST_PART and rest not in _ENDINGS:
                 return self._one(part), self._one(rest)
@@ -118,22 +134,17 @@ class Vocabulary:
 
     def _one(self, word: str) -> str:
         stemmed = stem(word)
-        return self.same.get(stemmed, stemmed)
+        return self._same.get(stemmed, stemmed)
+
+
+def _fits(part: Part, word: str, stemmed: str) -> bool:
+    how, text = part
+    if how == "begins":
+        return word.startswith(text)
+    return stemmed.endswith(text) if how == "ends" else stemmed == text
 
 
 @cache
 def load(folder: Path | None = None) -> Vocabulary:
     """The vocabulary of matching, the user's own where `folder` holds a `matching.toml`."""
-    data: dict[str, Any] = tomllib.loads(vocabulary.read(FILE_NAME, folder))
-    words = data.pop("words")
-    plain = data.pop("plain")["objects"]
-    return Vocabulary(
-        facets={
-            kind: tuple((value, tuple(map(phrase, written))) for value, written in values.items())
-            for kind, values in data.items()
-        },
-        small=frozenset(words["small"]),
-        same={stem(word): stem(group[0]) for group in words["same"] for word in group},
-        parts=tuple(sorted(words["parts"], key=lambda part: (-len(part), part))),
-        plain=frozenset(f"object:{name}" for name in plain),
-    )
+    return Vocabulary(tomllib.loads(vocabulary.read(FILE_NAME, folder)))
