@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from analysis.compare import wording
 from analysis.compare.tables import Cell, Column, Table, View
@@ -17,13 +18,15 @@ from analysis.matching import terms
 from analysis.panel import Panel, last_year
 from models.labels import label, number
 from models.records import Observation
+from models.terms import Standing
 
 NAME = "figures"
 TITLE = "Tal side om side"
 _COLUMNS = (
     Column("target_groups", "Målgruppe", width=26),
     Column("statistic", "Hvad der tælles", width=40),
-    Column("kind", "Slags", width=10),
+    Column("breakdown", "Afgrænset til", width=22),
+    Column("kind", "Slags", width=14),
     Column("unit", "Enhed", width=11),
     Column("ref_area", "Område", width=20),
     Column("period", "Periode", width=16),
@@ -47,7 +50,7 @@ def view(panel: Panel) -> View:
         found[_key(one)].append(one)
     lines = tuple(_line(key, found[key]) for key in sorted(found))
     notes = [] if found else ["Datasættet har ingen tal (observations) for dette udvalg."]
-    if any(line[7] is not None for line in lines):
+    if any(line[-1] is not None for line in lines):
         notes.append("≠ Dokumenterne angiver forskellige tal for samme størrelse, ud over afrunding.")
     return View(NAME, TITLE, (Table(NAME, TITLE, _COLUMNS, lines),), tuple(notes))
 
@@ -64,11 +67,17 @@ def _key(one: Observation) -> _Key:
     return (
         wording.groups(one.target_groups),
         named,
-        label("kind", one.kind),
+        one.breakdown or "",
+        " ".join(filter(None, [label("kind", one.kind), _standing(one)])),
         label("unit", one.unit),
         one.ref_area or "",
         period,
     )
+
+
+def _standing(one: Observation) -> str:
+    """What a number that was not observed stands for, in brackets: a budget is never held against what was spent."""
+    return "" if one.standing is Standing.OBSERVED else f"({label('standing', one.standing)})"
 
 
 def _plain(text: str) -> str:
@@ -81,8 +90,8 @@ def _line(key: _Key, observations: Sequence[Observation]) -> tuple[Cell | None, 
         values[one.value or 0.0].append(one)
     ranked = sorted(values.items(), key=lambda item: (-len({one.doc_id for one in item[1]}), str(item[1][0].doc_id)))
     value, first = ranked[0]
-    named = bool(observations[0].statistic) and bool(key[4]) and bool(key[5])
-    conflict = named and any(_apart(first[0], others[0]) for _, others in ranked[1:])
+    named = bool(observations[0].statistic) and bool(key[5]) and bool(key[6])
+    conflict = named and _disagree(observations)
     others = "; ".join(number(other) for other, _ in ranked[1:])
     documents = len({one.doc_id for one in observations})
     words = min((" ".join(one.indicator.split()) for one in observations), key=len) if not named else key[1]
@@ -94,6 +103,18 @@ def _line(key: _Key, observations: Sequence[Observation]) -> tuple[Cell | None, 
         Cell(others, tuple(one for _, rest in ranked[1:] for one in rest), conflict) if others else None,
         Cell(documents),
         Cell("ja", (), True) if conflict else None,
+    )
+
+
+def _disagree(observations: Sequence[Observation]) -> bool:
+    """Whether one document's values are all apart from all of another's. What one document gives two values of itself
+    is for its audit."""
+    by_document: dict[str, list[Observation]] = defaultdict(list)
+    for one in observations:
+        by_document[one.doc_id].append(one)
+    return any(
+        all(_apart(one, other) for one in mine for other in theirs)
+        for mine, theirs in combinations(by_document.values(), 2)
     )
 
 
