@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.terms import Severity
 
@@ -55,6 +55,11 @@ class Corrector:
         corrected = corrected_checks(checks, self._standing, taken)
         self._told += taken.told
         return corrected
+
+    def later(self, rows: Iterable[tuple[str, list[Any]]]) -> Iterator[tuple[str, list[Any]]]:
+        """Rows that only all documents together give, as a run writes them last: the checks as they were decided."""
+        for table, records in rows:
+            yield table, list(self.checks(records)) if table == "checks" else records
 
     def left(self) -> list[Problem]:
         """Decisions on documents that were not among those read; they stay in the file."""
