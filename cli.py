@@ -8,13 +8,19 @@ from typing import Any
 
 import click
 
+from commands.apply import apply
 from commands.audit import audit
 from commands.bring_in import bring_in
 from commands.check import check
+from commands.cite import cite
 from commands.columns import columns
+from commands.compare import compare
 from commands.evaluate import evaluate
 from commands.explain import explain
+from commands.export import export
+from commands.match import match
 from commands.query import query
+from commands.review import review
 from commands.run import run
 from commands.show import show
 from models.errors import BeskplanError
@@ -64,7 +70,9 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # where the terminal has no Danish letters
 
 
-for _command in (run, show, explain, check, audit, evaluate, query, bring_in, columns):
+for _command in (
+    run, show, explain, check, audit, compare, match, review, apply, export, cite, evaluate, query, bring_in, columns,
+):  # fmt: skip
     main.add_command(_command)
 
 if __name__ == "__main__":

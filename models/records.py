@@ -25,6 +25,7 @@ from models.terms import (
     NotObserved,
     Origin,
     Outcome,
+    Review,
     Severity,
     Stage,
     Standing,
@@ -135,6 +136,9 @@ class Goal:
     national_number: int | None = column("Number of the minister's goal that it takes up", default=None)
     rule: str = column("Rule that took it for a goal", default="")
     confidence: float | None = column("How sure the rule is, 0 to 1", default=None)
+    review: Review | None = column(
+        "What a person said of the row; empty where none looked", values=Review, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,9 @@ class Result:
     goal_id: str | None = column("Goal that it answers", default=None)
     rule: str = column("Rule that took it for a result", default="")
     confidence: float | None = column("How sure the rule is, 0 to 1", default=None)
+    review: Review | None = column(
+        "What a person said of the row; empty where none looked", values=Review, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +291,9 @@ class Check:
     plan_goal_id: str | None = column("The goal as that plan states it", default=None)
     outcome: Outcome | None = column("How the goal compares with the plan's", values=Outcome, default=None)
     outcome_reason: str | None = column("What the outcome rests on, with the numbers of both", default=None)
+    review: Review | None = column(
+        "What a person said of the row; empty where none looked", values=Review, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import repeat
 from typing import Any, Literal, TypeVar
 
 from models.provenance import Box, Span
@@ -74,6 +75,34 @@ def record(record_class: type[Record], values: Mapping[str, Any]) -> Record:
         elif name in values or optional:
             made[name] = _valued(values.get(name), hint, optional=optional)
     return record_class(**made)
+
+
+def records(record_class: type[Record], values: Mapping[str, Sequence[Any]], count: int) -> Iterator[Record]:
+    """The records of a whole table, given column by column: as `record` makes them of its rows, in less time."""
+    known: type = record_class
+    made: list[Iterable[Any]] = []
+    for name, (hint, optional) in _hints(known).items():
+        if hint is Span:
+            parts = [values.get(part, repeat(None, count)) for part, *_ in _SPAN_COLUMNS]
+            made.append(_spans(*parts))
+        else:
+            made.append(_column(values.get(name, repeat(None, count)), hint, optional=optional))
+    return map(known, *made)
+
+
+def _spans(*parts: Iterable[Any]) -> Iterator[Span]:
+    for page, line, start, end, quote, bbox in zip(*parts, strict=True):
+        yield Span(start, end, quote, page, line, _valued(bbox, Box, optional=True))
+
+
+def _column(values: Iterable[Any], hint: Any, *, optional: bool) -> Iterable[Any]:
+    """A column of plain values as the field's type holds them; a value that comes again is made once."""
+    if typing.get_origin(hint) is tuple:
+        return (tuple(value or ()) for value in values)
+    if hint in {int, float, bool} or (hint is str and optional):
+        return values
+    seen: dict[Any, Any] = {}
+    return (seen[one] if one in seen else seen.setdefault(one, _valued(one, hint, optional=optional)) for one in values)
 
 
 @cache

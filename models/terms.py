@@ -189,3 +189,10 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Review(StrEnum):
+    """What a person said of a row."""
+
+    ACCEPTED = "accepted"
+    FIXED = "fixed"

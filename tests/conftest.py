@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,22 @@ def tesseract() -> None:
 def examples() -> Path:
     """The invented example documents."""
     return ROOT / "corpus" / "examples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--golden writes the golden files of tests/golden anew: read what changed before you commit it."""
+    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """A function that holds bytes against the golden file of a name, or with --golden makes them that file."""
+
+    def hold(name: str, made: bytes) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)
+        assert made.decode() == path.read_bytes().decode()
+
+    return hold
