@@ -122,10 +122,23 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words printed in or beside a chart: an axis label, a bar's value. They are no part of the canonical text."""
+    """Words printed in or beside a chart: an axis label, a bar's value. They are no part of the canonical text.
+
+    `size` is the type size in points; words that are not `upright` are turned, by a quarter or aslant.
+    """
 
     text: str
     bbox: Box
+    size: float = 0.0
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A coloured area of a drawing: a bar, the key of a legend, a ground."""
+
+    bbox: Box
+    colour: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +149,7 @@ class Picture:
     bbox: Box
     vector: bool = False
     labels: tuple[Label, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -325,6 +325,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that stands beside the rows: its path inside the dataset, and its bytes (PNG)."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read out of one file: its canonical text and its rows, table by table."""
 
@@ -344,6 +352,7 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
     statements: tuple[Statement, ...] = ()  # no rows: what the audit reads
     contents: tuple[ContentsLine, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 # The tables of a dataset in the order in which they are written: file name -> record.

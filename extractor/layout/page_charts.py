@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.layout import marks
-from extractor.layout.page_lines import Line, bounds
-from extractor.reading.pdf_page import Page
+from extractor.layout.page_lines import Line, bounds, line_of
+from extractor.reading.pdf_page import Fill, Page, Word
 from models.provenance import Box
 
 _LEAST_SIDE = 40.0  # points: what is narrower or lower is a logo or an ornament
@@ -20,16 +20,18 @@ _MOST_SHAPES = 1_500  # a page with more is taken by its first
 _LEAST_DRAWN = 2  # curves, dots or sectors of a chart
 _ROUNDS = 3  # of taking in what stands beside: axis labels, their title
 _LINE_STEP = 1.7  # of the type size: lines of one caption are nearer
+_LABELS_APART = 0.5  # of the type size: a blank that parts two labels
 _THIN = 2.6  # points: what is thinner is a line
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture's box with its labels, and the ids of the words that they are made of."""
+    """A picture's box with its labels and the coloured areas of its drawing, grounds of the page aside."""
 
     box: Box
     vector: bool
     labels: tuple[Line, ...] = ()
+    fills: tuple[Fill, ...] = ()
 
     @property
     def words(self) -> frozenset[int]:
@@ -52,7 +54,9 @@ def charts(page: Page, lines: Sequence[Line], tables: Sequence[Box], size: float
             continue
         labels, whole = _labels(box, lines, size)
         if labels:
-            found.append(Chart(whole, vector=True, labels=tuple(labels)))
+            inside = frozenset(cluster)
+            fills = tuple(fill for fill in page.fills if fill.box in inside)
+            found.append(Chart(whole, vector=True, labels=tuple(_parted(labels)), fills=fills))
     return found
 
 
@@ -101,6 +105,19 @@ def _labels(box: Box, lines: Sequence[Line], size: float) -> tuple[list[Line], B
         labels += near
         whole = bounds([whole, *(line.box for line in near)])
     return labels, whole
+
+
+def _parted(labels: Sequence[Line]) -> Iterator[Line]:
+    """Labels that stand side by side in one line, cut where no space between words is as wide: they are never set in
+    justified lines, so that narrower blanks part them than part the cells of running text."""
+    for line in labels:
+        stretch: list[Word] = []
+        for word in line.words:
+            if stretch and line.upright and word.box.x0 - stretch[-1].box.x1 > _LABELS_APART * line.size:
+                yield line_of(stretch, line.page)
+                stretch = []
+            stretch.append(word)
+        yield line_of(stretch, line.page) if len(stretch) < len(line.words) else line
 
 
 def _caption_lines(lines: Sequence[Line]) -> frozenset[int]:

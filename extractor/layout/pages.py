@@ -29,7 +29,7 @@ from extractor.layout.page_style import Style, style_of
 from extractor.layout.page_tables import TableDraft
 from extractor.reading import pdf
 from extractor.reading.pdf_page import Page
-from models.blocks import BlockKind, Furniture, Label, Picture, Reading
+from models.blocks import BlockKind, Furniture, Label, Picture, Reading, Shape
 from models.limits import DEFAULT, Limits
 from models.provenance import Box
 from models.records import Problem
@@ -182,8 +182,9 @@ def _right_edges(columns: Iterable[_Column], style: Style) -> dict[tuple[int, in
 def _pictures(parts: Iterable[Parts]) -> Iterator[Picture]:
     for part in parts:
         for chart in part.charts:
-            labels = tuple(Label(line.text, line.box) for line in chart.labels)
-            yield Picture(part.page.number, chart.box, chart.vector, labels)
+            labels = tuple(Label(line.text, line.box, line.size, line.upright) for line in chart.labels)
+            shapes = tuple(Shape(fill.box, fill.colour) for fill in chart.fills)
+            yield Picture(part.page.number, chart.box, chart.vector, labels, shapes)
 
 
 def _furniture(margins: Iterable[Margin], drafts: Iterable[Draft]) -> list[Line]:
