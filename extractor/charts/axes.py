@@ -50,7 +50,9 @@ def axes(marks: Sequence[Mark]) -> Iterator[Axis]:
 def _candidates(marks: Sequence[Mark], upright: bool) -> Iterator[tuple[list[Mark], Place]]:
     """Rows (or columns) of labels that may be categories, with what gives their place along the axis. Labels that are
     set aslant point to it with one end."""
-    straight: list[Place] = [lambda m: m.box.bottom] if upright else [lambda m: m.box.x1, lambda m: m.box.x0]
+    straight: list[Place] = (
+        [lambda m: m.box.bottom, lambda m: m.box.top] if upright else [lambda m: m.box.x1, lambda m: m.box.x0]
+    )
     aslant: list[Place] = [lambda m: m.box.top, lambda m: m.box.bottom] if upright else []
     middle: Place = (lambda m: m.x) if upright else (lambda m: m.y)
     for line in straight:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.danish import numbers, periods
+from extractor.danish.number_units import TIMES
 from extractor.danish.numbers import CellNumber
 from models.blocks import Label
 from models.provenance import Box
@@ -56,11 +57,12 @@ def _mark(text: str, box: Box, size: float, upright: bool) -> Mark:
     return Mark(text, box, size, upright, number, whole)
 
 
-def wrapped(marks: Sequence[Mark]) -> list[Mark]:
-    """The same with labels of several lines made one: lines of words close below each other, flush or centred."""
+def wrapped(marks: Sequence[Mark], numbers_too: bool = False) -> list[Mark]:
+    """The same with labels of several lines made one: lines of words close below each other, flush or centred.
+    `numbers_too`: a number below words goes on with them."""
     made: list[Mark] = []
     for mark in sorted(marks, key=lambda one: (one.box.top, one.box.x0)):
-        above = next((one for one in reversed(made) if _goes_on(one, mark)), None)
+        above = next((one for one in reversed(made) if _goes_on(one, mark, numbers_too)), None)
         if above is None:
             made.append(mark)
             continue
@@ -69,10 +71,10 @@ def wrapped(marks: Sequence[Mark]) -> list[Mark]:
     return made
 
 
-def _goes_on(above: Mark, mark: Mark) -> bool:
+def _goes_on(above: Mark, mark: Mark, numbers_too: bool) -> bool:
     if not (above.upright and mark.upright) or abs(above.size - mark.size) > 0.5 or above.number:
         return False
-    if mark.number and not mark.names_period:
+    if mark.number and not (mark.names_period or numbers_too or mark.number.unit in TIMES):
         return False
     step = mark.box.bottom - above.box.bottom
     edges = (mark.box.x0 - above.box.x0, mark.box.x1 - above.box.x1, mark.x - above.x)

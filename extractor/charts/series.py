@@ -43,7 +43,7 @@ def series(picture: Picture) -> Series | None:
     marks = marks_of(picture.labels)
     if not picture.vector or len(marks) < _LEAST_POINTS:
         return None
-    found = [made for made in (_pie(wrapped(marks)), *_readings(marks, picture.shapes)) if made]
+    found = [made for made in (_pie(wrapped(marks, numbers_too=True)), *_readings(marks, picture.shapes)) if made]
     return max(found, key=lambda made: len(made.points), default=None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.layout import marks
 from extractor.layout.page_lines import Line, bounds, line_of
@@ -20,6 +21,12 @@ _MOST_SHAPES = 1_500  # a page with more is taken by its first
 _LEAST_DRAWN = 2  # curves, dots or sectors of a chart
 _ROUNDS = 3  # of taking in what stands beside: axis labels, their title
 _LINE_STEP = 1.7  # of the type size: lines of one caption are nearer
+_KEY = 16.0  # points: the keys of a legend are no larger
+_KEY_REACH = 30.0  # points between a chart's labels and its legend
+_AXIS_BELOW = 120.0  # points below a flat curve at most
+_AXIS_COVERS = 0.9  # of the drawing's width
+_LABEL_WORDS = 6  # a line of more is a sentence's
+_PROSE_SHARE = 0.25  # of the lines may be
 _LABELS_APART = 0.5  # of the type size: a blank that parts two labels
 _THIN = 2.6  # points: what is thinner is a line
 
@@ -46,18 +53,91 @@ def charts(page: Page, lines: Sequence[Line], tables: Sequence[Box], size: float
         for box in page.images
         if min(box.x1 - box.x0, box.bottom - box.top) >= _LEAST_SIDE and not _is_background(box, page)
     ]
-    for cluster in _clusters(_shapes(page, tables)):
-        box = bounds(cluster)
-        if len(cluster) < LEAST_SHAPES or min(box.x1 - box.x0, box.bottom - box.top) < _LEAST_SIDE:
+    clusters = _clusters(_shapes(page, tables))
+    keys = [cluster for cluster in clusters if _is_key(bounds(cluster))]
+    for cluster in clusters:
+        if len(cluster) < LEAST_SHAPES or not _is_chart(cluster, frozenset(page.drawings)):
             continue
-        if not _is_chart(cluster, frozenset(page.drawings)):
-            continue
-        labels, whole = _labels(box, lines, size)
-        if labels:
-            inside = frozenset(cluster)
-            fills = tuple(fill for fill in page.fills if fill.box in inside)
-            found.append(Chart(whole, vector=True, labels=tuple(_parted(labels)), fills=fills))
+        whole = [*cluster, *_axis(cluster, page.rules, lines, size)]
+        made = _chart(page, [*whole, *_further_grid(whole, page.rules)], keys, lines, size)
+        if made:
+            found.append(made)
     return found
+
+
+def _chart(
+    page: Page, shapes: list[Box], keys: Sequence[list[Box]], lines: Sequence[Line], size: float
+) -> Chart | None:
+    """The chart that shapes make with the small print in and around them; keys of a legend come in with its words."""
+    box = bounds(shapes)
+    if min(box.x1 - box.x0, box.bottom - box.top) < _LEAST_SIDE:
+        return None
+    labels, whole = _labels(box, lines, size)
+    near = [key for key in keys if _meets(whole, bounds(key), _KEY_REACH)]
+    if near:
+        shapes = [*shapes, *(box for key in near for box in key)]
+        labels, whole = _labels(bounds([whole, *shapes]), lines, size)
+    if not labels or _is_prose(labels):
+        return None
+    inside = frozenset(shapes)
+    fills = tuple(fill for fill in page.fills if fill.box in inside)
+    return Chart(whole, vector=True, labels=tuple(_parted(labels)), fills=fills)
+
+
+def _is_key(box: Box) -> bool:
+    return max(box.x1 - box.x0, box.bottom - box.top) <= _KEY
+
+
+def _is_prose(labels: Sequence[Line]) -> bool:
+    """Whether the small print is running text, as in a fact box, rather than labels."""
+    long = sum(len(line.words) > _LABEL_WORDS for line in labels)
+    return long > _PROSE_SHARE * len(labels)
+
+
+def _axis(cluster: Sequence[Box], rules: Sequence[Box], lines: Sequence[Line], size: float) -> list[Box]:
+    """The line below a drawing that has none and floats above it, as a curve does: as wide as the drawing at least, about as near as
+    the drawing is high, and with no running text between."""
+    box = bounds(cluster)
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    if any(_is_level(one) for one in cluster):
+        return []
+    captions = _caption_lines(lines)
+    for rule in sorted(rules, key=lambda one: one.top):
+        if not _is_level(rule) or not 0 < rule.top - box.bottom <= max(2 * height, _AXIS_BELOW):
+            continue
+        covered = min(rule.x1, box.x1) - max(rule.x0, box.x0)
+        if covered < _AXIS_COVERS * width or rule.x1 - rule.x0 > 2 * width:
+            continue
+        between = Box(box.x0, box.bottom, box.x1, rule.top)
+        text = any(
+            (line.size > _SMALL * size or id(line) in captions) and line.upright and _meets(between, line.box, 0)
+            for line in lines
+        )
+        return [] if text else [rule]
+    return []
+
+
+def _further_grid(cluster: Sequence[Box], rules: Sequence[Box]) -> list[Box]:
+    """Lines of the chart's grid above or below its shapes: of one length with those among them, one step further."""
+    grid = sorted({box for box in cluster if _is_level(box)}, key=lambda box: box.top)
+    steps = [below.top - above.top for above, below in pairwise(grid) if _same_ends(above, below)]
+    if not steps:
+        return []
+    found: list[Box] = []
+    reach = 1.1 * max(steps)
+    for rule in sorted(rules, key=lambda box: min(abs(box.top - grid[0].top), abs(box.top - grid[-1].top))):
+        apart = min(abs(rule.top - one.top) for one in [*grid, *found])
+        if 1 < apart <= reach and _is_level(rule) and any(_same_ends(rule, one) for one in grid):
+            found.append(rule)
+    return found
+
+
+def _is_level(box: Box) -> bool:
+    return box.bottom - box.top <= _THIN < box.x1 - box.x0
+
+
+def _same_ends(one: Box, other: Box) -> bool:
+    return abs(one.x0 - other.x0) < 1 and abs(one.x1 - other.x1) < 1
 
 
 def _shapes(page: Page, tables: Sequence[Box]) -> list[Box]:
