@@ -95,8 +95,8 @@ def _is_prose(labels: Sequence[Line]) -> bool:
 
 
 def _axis(cluster: Sequence[Box], rules: Sequence[Box], lines: Sequence[Line], size: float) -> list[Box]:
-    """The line below a drawing that has none and floats above it, as a curve does: as wide as the drawing at least, about as near as
-    the drawing is high, and with no running text between."""
+    """The line below a drawing that has none and floats above it, as a curve does: as wide as the drawing at least,
+    about as near as it is high, and with no running text between."""
     box = bounds(cluster)
     width, height = box.x1 - box.x0, box.bottom - box.top
     if any(_is_level(one) for one in cluster):
