@@ -63,7 +63,7 @@ def _extract(source: Source, vocabulary: Path | None, limits: Limits) -> Extract
         cells=cells,
         observations=(
             *found_observations,
-            *charts.observations(found_figures, shown, document, ids, vocabulary),
+            *charts.observations(found_figures, shown, reading, document, outline, ids, vocabulary),
         ),
         figures=found_figures,
         furniture=tuple(

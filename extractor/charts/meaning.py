@@ -1,104 +1,89 @@
-"""What a number of a chart measures, by the words at it, else by the caption. What neither says stays empty."""
+"""What the numbers of a chart mean: it is read as the table that it draws, its categories the rows, the entries of its
+legend the columns, with the caption and the words around."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extractor.charts.series import Point, Series
-from extractor.danish import groups, numbers, periods
-from extractor.danish.areas import areas
-from models.municipalities import Municipalities, load_municipalities
+from extractor.danish.number_units import TIMES
+from extractor.observations import cells, surroundings
+from extractor.observations.labels import LabelReader
+from extractor.observations.meaning import Meaning, meaning
+from extractor.observations.sheet import RowKind, Sheet
+from extractor.observations.view import Place, View
+from extractor.sections import Outline
+from models.blocks import Reading
 from models.records import Document, Figure
-from models.terms import Unit, ValueKind
-
-_MOVES = re.compile(r"\b(?:udvikling|ændring|vækst|stigning|fald|fremskrivning|tilvækst)(?:en|er)?\b", re.IGNORECASE)
-_SIGNS = frozenset("-−–+")
+from models.terms import ValueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The columns of an observation that words decide."""
+class ChartReader:
+    """Reads the charts of one document."""
 
-    indicator: str
-    unit: Unit | None
-    kind: ValueKind | None
-    groups: tuple[str, ...]
-    area: str | None
-    period: str | None
-    comparison: str | None
+    def __init__(self, reading: Reading, document: Document, outline: Outline, vocabulary: Path | None) -> None:
+        self._reading, self._document, self._outline = reading, document, outline
+        self._labels = LabelReader(document, vocabulary)
 
-
-def meaning(
-    point: Point, series: Series, figure: Figure, document: Document, vocabulary: Path | None = None
-) -> Meaning:
-    """What one number means; `series` is all that its chart holds."""
-    caption = figure.caption or figure.span.quote
-    unit = _unit(point, series, caption)
-    kind = _kind(series, unit, caption)
-    period, comparison = _periods(point, caption, kind)
-    return Meaning(
-        indicator=" > ".join([caption, *point.names]),
-        unit=unit,
-        kind=kind,
-        groups=groups.groups(" ".join(point.names), caption, folder=vocabulary),
-        area=_area(point, series, caption, document, vocabulary),
-        period=period,
-        comparison=comparison,
-    )
+    def meanings(self, series: Series, figure: Figure) -> Iterator[tuple[Point, Meaning]]:
+        """The numbers of a chart, each with what it means."""
+        entries = list(dict.fromkeys(point.entry for point in series.points))
+        names = list(dict.fromkeys(point.name for point in series.points))
+        made = _sheet(series, names, entries, self._labels)
+        caption = figure.caption or figure.span.quote
+        around = surroundings.around(figure, self._reading, self._outline)
+        # The headings above speak of much besides the chart.
+        view = View(made, replace(around, caption=caption, headings=()), self._document, self._labels)
+        moves = _moves(series, view)
+        for point in series.points:
+            row, column = 1 + names.index(point.name), 1 + entries.index(point.entry)
+            place = Place(view.rows[row], view.columns(row)[column])
+            figures = made.contents[row, column].figures
+            if len(figures) == 1:
+                meant = replace(
+                    meaning(view, place, figures[0]), indicator=" > ".join(dict.fromkeys([caption, *point.path]))
+                )
+                yield point, _change(meant) if moves else _share(meant, view)
 
 
-def _unit(point: Point, series: Series, caption: str) -> Unit | None:
-    if point.number.unit:
-        return point.number.unit
-    return next((unit for text in (*point.names, *series.rest, caption) if (unit := numbers.named_unit(text))), None)
+def _moves(series: Series, view: View) -> bool:
+    """Whether the numbers are changes: one of them is signed, or the caption speaks of a development and no label of
+    a time, so that each number must span it."""
+    if any(point.number.value < 0 or point.printed[:1] == "+" for point in series.points):
+        return True
+    lines = [*view.rows.values(), *view.all_columns]
+    return any(one.change for one in view.spoken[:1]) and not any(line.times for line in lines)
 
 
-def _kind(series: Series, unit: Unit | None, caption: str) -> ValueKind | None:
-    """Percentages are changes where the caption says so or one of them is signed, else shares."""
-    signed = any(point.printed[:1] in _SIGNS for point in series.points)
-    if unit is Unit.PERCENTAGE_POINTS or signed:
-        return ValueKind.CHANGE
-    if unit is Unit.PERCENT:
-        return ValueKind.CHANGE if _MOVES.search(caption) else ValueKind.SHARE
-    return ValueKind.LEVEL if unit else None
+def _change(meant: Meaning) -> Meaning:
+    """The number as a change: over the span that is named, where one is."""
+    first, _, last = (meant.period or "").partition("/")
+    if not last:
+        return replace(meant, kind=ValueKind.CHANGE)
+    return replace(meant, kind=ValueKind.CHANGE, period=last, comparison=first)
 
 
-def _periods(point: Point, caption: str, kind: ValueKind | None) -> tuple[str | None, str | None]:
-    """Period and period of comparison; a caption that names a span gives both to changes."""
-    own = periods.find(" ".join(point.names))
-    if len(own) == 1:
-        return own[0].iso, None
-    told = periods.find(caption)
-    if own or len(told) != 1:
-        return None, None
-    if kind is ValueKind.CHANGE and told[0].first != told[0].last:
-        return told[0].last, told[0].first
-    return told[0].iso, None
+def _share(meant: Meaning, view: View) -> Meaning:
+    """A share that the caption names has no unit of time: *Andel fortsat ledige efter antal uger*."""
+    if meant.unit in TIMES and any(one.share for one in view.spoken[:1]):
+        return replace(meant, unit=None, kind=ValueKind.SHARE)
+    return meant
 
 
-def _area(point: Point, series: Series, caption: str, document: Document, vocabulary: Path | None) -> str | None:
-    """The area that the number's own words name; where other numbers of the chart are of areas and this one names
-    none that is known, none; else that of the caption, else the document's own."""
-    own = _named(point.names, vocabulary)
-    if own or any(_named(other.names, vocabulary) for other in series.points):
-        return own
-    told = {mention.area for mention in areas(caption, folder=vocabulary)}
-    if told:
-        return told.pop() if len(told) == 1 else None
-    return document.kommune[0] if len(document.kommune) == 1 else None
-
-
-def _named(names: Sequence[str], vocabulary: Path | None) -> str | None:
-    """The one area among the words at a number. A municipality stands there by its bare name."""
-    found = {mention.area for name in names for mention in areas(name, folder=vocabulary)}
-    found |= {known.name for name in names if (known := _municipalities(vocabulary).find(name))}
-    return found.pop() if len(found) == 1 else None
-
-
-@cache
-def _municipalities(folder: Path | None) -> Municipalities:
-    return load_municipalities(folder)
+def _sheet(series: Series, names: Sequence[str], entries: Sequence[str], reader: LabelReader) -> Sheet:
+    """The chart as a sheet: one row of entries, then a row for each category."""
+    texts = [["" for _ in range(len(entries) + 1)] for _ in range(len(names) + 1)]
+    texts[0] = [" ".join(series.rest), *entries]
+    for point in series.points:
+        row = 1 + names.index(point.name)
+        texts[row][0] = point.name
+        texts[row][1 + entries.index(point.entry)] = point.printed
+    contents = {
+        (row, column): cells.read(text, reader.words)
+        for row, line in enumerate(texts)
+        for column, text in enumerate(line)
+    }
+    kinds = dict.fromkeys(range(1, len(texts)), RowKind.DATA)
+    return Sheet(texts, contents, header=(0,), labels=(0,), kinds=kinds)

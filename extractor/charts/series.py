@@ -21,12 +21,19 @@ _WHOLE = 1.5  # percent by which the slices of a pie may miss a hundred
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One number of a chart: the words that name it, from the legend's entry to the category, and its place."""
+    """One number of a chart and its place. `name` is its category, with what stands below a group of categories
+    (*1. kvt. 2019*); `entry` its series by the legend, empty where there is one series alone."""
 
-    names: tuple[str, ...]
+    name: str
+    entry: str
     number: CellNumber
     printed: str
     box: Box
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The words that name it, from the series to the category."""
+        return (self.entry, self.name) if self.entry else (self.name,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,7 @@ def _along(axis: Axis, marks: Sequence[Mark], shapes: Sequence[Shape]) -> Series
         name = next(iter(keys.values())).text
         entries = {id(mark): name for held in axis.values for mark in held}
     points = [
-        Point(
-            (*_named(entries.get(id(mark))), *_named(parent.text if parent else None), category.text),
-            mark.number,
-            mark.text,
-            mark.box,
-        )
+        Point(_name(category, parent), entries.get(id(mark), ""), mark.number, mark.text, mark.box)
         for category, parent, held in zip(axis.categories, parents, axis.values, strict=True)
         for mark in held
         if mark.number
@@ -99,8 +101,8 @@ def _along(axis: Axis, marks: Sequence[Mark], shapes: Sequence[Shape]) -> Series
     return Series(tuple(points), tuple(mark.text for mark in free if id(mark) not in named))
 
 
-def _named(text: str | None) -> tuple[str, ...]:
-    return (text,) if text else ()
+def _name(category: Mark, parent: Mark | None) -> str:
+    return f"{category.text} {parent.text}" if parent else category.text
 
 
 def _parents(axis: Axis, free: Sequence[Mark]) -> list[Mark | None]:
@@ -162,7 +164,7 @@ def _pie(marks: Sequence[Mark]) -> Series | None:
     boxes = [mark.box for mark, _ in slices]
     if any(_cover(one, other) for one, other in combinations(boxes, 2)):
         return None
-    points = tuple(Point((name,), number, printed, mark.box) for mark, (name, number, printed) in slices)
+    points = tuple(Point(name, "", number, printed, mark.box) for mark, (name, number, printed) in slices)
     held = {id(mark) for mark, _ in slices}
     return Series(points, tuple(mark.text for mark in marks if id(mark) not in held))
 

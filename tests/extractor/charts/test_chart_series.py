@@ -52,7 +52,7 @@ def points(draw: Draw) -> dict[tuple[str, ...], float]:
     for picture in compose(page(draw)).pictures:
         read = series(picture)
         held: Sequence[Point] = read.points if read else ()
-        found |= {point.names: point.number.value for point in held}
+        found |= {point.path: point.number.value for point in held}
     return found
 
 
@@ -226,8 +226,8 @@ def test_a_line_over_quarters_with_their_years_below() -> None:
         canvas.drawCentredString(LEFT + 3 * WIDTH / 4, BASE - 24, "2019")
 
     found = points(draw)
-    assert found["2018", "1. kvt."] == 41
-    assert found["2019", "4. kvt."] == 46
+    assert found[("1. kvt. 2018",)] == 41
+    assert found[("4. kvt. 2019",)] == 46
     assert len(found) == 8
 
 
