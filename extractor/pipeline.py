@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from extractor import charts, figures, goals, observations, pictures, results, sections, statements, tables
-from extractor.danish.pipeline import using
+from extractor.danish.model import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
 from extractor.layout import marked_blocks, pages, text_blocks
