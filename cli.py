@@ -14,6 +14,7 @@ from commands.check import check
 from commands.columns import columns
 from commands.evaluate import evaluate
 from commands.explain import explain
+from commands.inspect import inspect
 from commands.query import query
 from commands.run import run
 from commands.show import show
@@ -64,7 +65,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # where the terminal has no Danish letters
 
 
-for _command in (run, show, explain, check, audit, evaluate, query, bring_in, columns):
+for _command in (run, show, explain, inspect, check, audit, evaluate, query, bring_in, columns):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -153,6 +153,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a page that is read from top to bottom before the next: a column, or what goes over all of them."""
+
+    page: int
+    bbox: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One file as it was read: its canonical text and the blocks that the text is made of, in reading order.
 
@@ -165,6 +173,7 @@ class Reading:
     places: tuple[Place, ...] = ()  # ascending by start
     furniture: tuple[Furniture, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    regions: tuple[Region, ...] = ()  # of PDFs, in reading order
     pages: int | None = None
     ocr: bool = False
     title: str | None = None  # from the file's own metadata, where it has any
@@ -180,8 +189,7 @@ class Reading:
 
     def span(self, start: int, end: int) -> Span:
         """`text[start:end]` with its place: the line where it begins, or its page and the box of its lines there."""
-        first = max(bisect_right(self.places, start, key=lambda place: place.start) - 1, 0)
-        held = self.places[first : bisect_left(self.places, end, lo=first, key=lambda place: place.start)]
+        held = self.places_of(start, end)
         if not held:
             return Span(start, end, self.text[start:end])
         boxes = [place.bbox for place in held if place.bbox and place.page == held[0].page]
@@ -193,3 +201,8 @@ class Reading:
             line=held[0].line,
             bbox=reduce(Box.union, boxes) if boxes else None,
         )
+
+    def places_of(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places where `text[start:end]` was printed, in the order of the text."""
+        first = max(bisect_right(self.places, start, key=lambda place: place.start) - 1, 0)
+        return self.places[first : bisect_left(self.places, end, lo=first, key=lambda place: place.start)]

@@ -29,7 +29,7 @@ from extractor.layout.page_style import Style, style_of
 from extractor.layout.page_tables import TableDraft
 from extractor.reading import pdf
 from extractor.reading.pdf_page import Page
-from models.blocks import BlockKind, Furniture, Label, Picture, Reading, Shape
+from models.blocks import BlockKind, Furniture, Label, Picture, Reading, Region, Shape
 from models.limits import DEFAULT, Limits
 from models.provenance import Box
 from models.records import Problem
@@ -74,6 +74,7 @@ def compose(data: bytes, limits: Limits = DEFAULT) -> Reading:
         places=written.places,
         furniture=tuple(Furniture(soft_free(line.text), line.page, bbox=line.box) for line in furniture),
         pictures=tuple(_pictures(parts)),
+        regions=tuple(_regions(columns)),
         pages=len(file.pages),
         ocr=any(page.scanned for page in file.pages),
         title=file.title,
@@ -95,6 +96,7 @@ def _common_size(pages: Iterable[Page]) -> float:
 class _Column:
     """One region's lines, and the contents, tables and panels that stand among them."""
 
+    page: int
     key: tuple[int, int | None]  # width of the page, and which of its columns
     lines: tuple[Line, ...]
     contents: Draft | None
@@ -140,7 +142,7 @@ def _columns(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters
         free = _take_tables(lines_of(region.words, page.number), held, 1)
         columns.append(
             _Column(
-                (round(page.width), region.column), tuple(free),
+                page.number, (round(page.width), region.column), tuple(free),
                 contents if listed in region.boxes else None, tuple(held),
                 tuple(panel for panel in part.panels if panel.box in region.boxes),
                 (*region.boxes, *(table.box for table in held)),
@@ -177,6 +179,15 @@ def _right_edges(columns: Iterable[_Column], style: Style) -> dict[tuple[int, in
     for column in columns:
         ends[column.key] += [line.box.x1 for line in column.lines if line.size == style.size]
     return {key: sorted(held)[int(0.98 * (len(held) - 1))] for key, held in ends.items() if held}
+
+
+def _regions(columns: Iterable[_Column]) -> Iterator[Region]:
+    for column in columns:
+        boxes = [line.box for line in column.lines] + [table.box for table in column.tables]
+        boxes += [panel.box for panel in column.panels]
+        boxes += [line.box for line in column.contents.lines] if column.contents else []
+        if boxes:
+            yield Region(column.page, page_lines.bounds(boxes))
 
 
 def _pictures(parts: Iterable[Parts]) -> Iterator[Picture]:

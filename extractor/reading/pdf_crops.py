@@ -18,6 +18,24 @@ _MOST_PIXELS = 12_000_000  # of one picture; larger ones are drawn coarser
 _WHITE = 0xFFFFFFFF
 
 
+def whole_page(data: bytes, number: int) -> tuple[bytes, float]:
+    """One page as PNG, and its pixels per point. Raises IndexError where the PDF has no such page."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        if not 1 <= number <= len(document):
+            raise IndexError(number)
+        page = document[number - 1]
+        width, height = page.get_size()
+        scale = min(_SCALE, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+        bitmap = page.render(scale=scale)
+        picture = _encoded(bitmap)
+        bitmap.close()
+        page.close()
+        return picture, scale
+    finally:
+        document.close()
+
+
 def crops(data: bytes, places: Sequence[tuple[int, Box]]) -> Iterator[bytes | None]:
     """For each page (counted from 1) and box on it, as seen, the picture; None where the page cannot be drawn."""
     document = pypdfium2.PdfDocument(data) if places else None
@@ -58,8 +76,12 @@ def _png(page: Any, box: Box) -> bytes | None:
             bitmap, page, round(-left * scale), round(-top * scale), round(width * scale), round(height * scale), 0,
             pdfium.FPDF_ANNOT,
         )  # fmt: skip
-        file = io.BytesIO()
-        bitmap.to_pil().convert("RGB").save(file, "PNG", optimize=False, compress_level=6)
-        return file.getvalue()
+        return _encoded(bitmap)
     finally:
         bitmap.close()
+
+
+def _encoded(bitmap: Any) -> bytes:
+    file = io.BytesIO()
+    bitmap.to_pil().convert("RGB").save(file, "PNG", optimize=False, compress_level=6)
+    return file.getvalue()
