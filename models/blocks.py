@@ -56,12 +56,21 @@ class GridCell:
     bbox: Box | None = None
 
 
+class Doubt(StrEnum):
+    """What the layout of a table leaves open about its columns."""
+
+    WORDS_OVER_AN_EDGE = "words stand over the edge of a column"
+    JOINED_BY_WIDTH = "pieces on two pages were joined by their columns alone"
+    FEW_ROWS = "one row of figures alone shows where the columns are"
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The cells of one table, rectangular: `n_rows` x `n_cols` counts header rows and the label column.
 
     A label that spans several columns stands in the first of them; the others are empty cells. A table that was
-    broken by a page or by blank lines is one grid, its repeated header left out.
+    broken by a page or by blank lines is one grid, its repeated header left out. `doubts`: what the page's layout
+    leaves open about its columns.
     """
 
     n_rows: int
@@ -69,6 +78,7 @@ class Grid:
     header_rows: int
     cells: tuple[GridCell, ...]
     page_end: int | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     def texts(self) -> list[list[str]]:
         """The cells' texts row by row."""

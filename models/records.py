@@ -28,6 +28,7 @@ from models.terms import (
     Severity,
     Stage,
     Standing,
+    TableQuality,
     Unit,
     ValueKind,
     Verdict,
@@ -175,6 +176,12 @@ class Table:
     header_rows: int = column("Header rows", unit="rows")
     page_end: int | None = column("Last page, where it goes over several", default=None)
     section_id: str | None = column("Section where it stands", default=None)
+    quality: TableQuality | None = column(
+        "How far its rows and columns can be built on: never reliable where a column is in doubt",
+        values=TableQuality,
+        default=None,
+    )
+    doubts: tuple[str, ...] = column("What speaks against its rows and columns", default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from extractor.layout import grid, marks
 from extractor.layout.page_lines import Line, bounds, joined, line_of
 from extractor.layout.page_tables import CellDraft, TableDraft, header_rows_of, trimmed
 from extractor.reading.pdf_page import Word
+from models.blocks import Doubt
 
 _GAP = 0.7  # of the type size: a blank that no space between words has
 _ROWS_APART = 3.6  # of the type size: rows of one table are nearer than this
@@ -169,7 +170,20 @@ class _Table:
         page = self.lines[used[0]].page
         box = bounds(self.lines[index].box for index in used)
         headers = count or header_rows_of(rows)
-        return TableDraft(page, box, rows, min(headers, len(rows) - 1), page), used
+        doubts = [Doubt.WORDS_OVER_AN_EDGE] if self._straddled(body) else []
+        doubts += [Doubt.FEW_ROWS] if len(self.rows) == 1 else []
+        return TableDraft(page, box, rows, min(headers, len(rows) - 1), page, doubts=tuple(doubts)), used
+
+    def _straddled(self, body: Sequence[Sequence[int]]) -> bool:
+        """Whether words that no wide blank parts lie over two columns, other than the label of a group of rows, which
+        stands alone in its line."""
+        return any(
+            len(self._under(part)) > 1
+            for group in body
+            for index in group
+            for part in self.cut[index]
+            if len(self.cut[index]) > 1
+        )
 
     def _holds(self) -> bool:
         """Whether the figures keep to their columns; labels beside the bars of a chart do not."""
