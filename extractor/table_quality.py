@@ -16,9 +16,10 @@ from models.terms import TableQuality
 _TWO_NUMBERS = "a cell holds two numbers"
 _MIXED = "numbers and words stand in one column"
 _SPARSE = "a column is almost empty"
+_WORDS_BETWEEN = "a column of words stands between columns of numbers: two tables may stand side by side"
 _UNNAMED = "a column of numbers has no name"
 _NO_HEADER = "no row names the columns"
-_COLUMN_DOUBTS = frozenset({Doubt.WORDS_OVER_AN_EDGE, Doubt.FEW_ROWS, _TWO_NUMBERS, _MIXED, _SPARSE})
+_COLUMN_DOUBTS = frozenset({Doubt.WORDS_OVER_AN_EDGE, Doubt.FEW_ROWS, _TWO_NUMBERS, _MIXED, _SPARSE, _WORDS_BETWEEN})
 
 _MOST_EMPTY = 0.75  # share of a column's cells below the header that may be empty
 _LEAST_ROWS = 4  # below the header, for a share to mean something
@@ -41,6 +42,11 @@ def _doubts(grid: Grid) -> Iterator[str]:
     header, body = texts[: grid.header_rows], texts[grid.header_rows :]
     if not header:
         yield _NO_HEADER
+    kinds = [_is_of_figures([row[column] for row in body]) for column in range(grid.n_cols)]
+    if any(
+        any(kinds[1:place]) and kinds[place] is False and any(kinds[place + 1 :]) for place in range(2, grid.n_cols)
+    ):
+        yield _WORDS_BETWEEN
     for column in range(1, grid.n_cols):
         cells = [row[column] for row in body]
         filled = [cell for cell in cells if cell]
@@ -54,6 +60,15 @@ def _doubts(grid: Grid) -> Iterator[str]:
             yield _MIXED
         if header and figures and not _name(header, column):
             yield _UNNAMED
+
+
+def _is_of_figures(cells: list[str]) -> bool | None:
+    """Whether a column holds figures (True) or words (False); None where it is neither."""
+    filled = [cell for cell in cells if cell]
+    figures = sum(map(_is_figure, filled))
+    if not filled or 0 < figures < len(filled):
+        return figures * 2 > len(filled) if filled else None
+    return bool(figures) or (False if any(letter.isalpha() for cell in filled for letter in cell) else None)
 
 
 def _is_figure(cell: str) -> bool:

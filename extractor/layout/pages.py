@@ -161,7 +161,11 @@ def _column_drafts(column: _Column, right: float, style: Style) -> list[Draft]:
     for panel in column.panels:
         inner = lines_of(panel.words, panel.page)
         edges = page_lines.bounds(line.box for line in inner)
-        drafts += drafts_of(Column(tuple(inner), edges.x0, edges.x1), style)
+        tables: list[TableDraft] = []
+        free = _take_tables(inner, tables, 1)
+        barriers = tuple(table.box for table in tables)
+        drafts += drafts_of(Column(tuple(free), edges.x0, edges.x1, barriers), style)
+        drafts += [Draft(BlockKind.TABLE, [], edges.x0, edges.x1, table=table) for table in tables]
     return sorted(drafts, key=lambda draft: draft.top)
 
 
