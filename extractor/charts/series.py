@@ -10,11 +10,11 @@ from extractor.charts import bars
 from extractor.charts.axes import Axis, axes
 from extractor.charts.marks import Mark, marks_of, with_number, wrapped
 from extractor.danish.numbers import CellNumber
+from extractor.layout.page_charts import KEY_HEIGHT, KEY_WIDTH
 from models.blocks import Picture, Shape
 from models.provenance import Box
 
 _LEAST_POINTS = 2
-_KEY = 16.0  # points: the keys of a legend are smaller
 _KEY_APART = 14.0  # points between a key and its words
 _WHOLE = 1.5  # percent by which the slices of a pie may miss a hundred
 
@@ -57,11 +57,14 @@ def series(picture: Picture) -> Series | None:
 def _readings(marks: Sequence[Mark], shapes: Sequence[Shape]) -> Iterator[Series]:
     """The best way of reading the labels along an axis: with as many numbers as possible, one at each category rather
     than several, as near to them as possible."""
-    ways = [(axis, told) for told in (list(marks), wrapped(marks)) for axis in axes(told)]
+    keys = _keys(marks, shapes)
+    named = {id(mark) for mark in keys.values()}
+    others = [mark for mark in marks if id(mark) not in named]
+    ways = [(axis, told) for told in (others, wrapped(others)) for axis in axes(told)]
     ways = [(axis, told) for axis, told in ways if axis.count >= _LEAST_POINTS]
     ways.sort(key=lambda way: (-way[0].count, not way[0].is_single, _unnamed(way[0]), way[0].apart))
     for axis, told in ways:
-        made = _along(axis, told, shapes)
+        made = _along(axis, told, shapes, keys)
         if made:
             yield made
             return
@@ -72,7 +75,9 @@ def _unnamed(axis: Axis) -> int:
     return sum(not held for held in axis.values)
 
 
-def _along(axis: Axis, marks: Sequence[Mark], shapes: Sequence[Shape]) -> Series | None:
+def _along(
+    axis: Axis, marks: Sequence[Mark], shapes: Sequence[Shape], keys: dict[tuple[int, int, int], Mark]
+) -> Series | None:
     taken = {id(mark) for held in (axis.categories, *axis.values) for mark in held}
     free = [mark for mark in marks if id(mark) not in taken and not (mark.number and not mark.names_period)]
     parents = _parents(axis, free)
@@ -81,7 +86,6 @@ def _along(axis: Axis, marks: Sequence[Mark], shapes: Sequence[Shape]) -> Series
     drawn = bars.drawn(axis, shapes)
     if drawn and not bars.agree(axis, drawn):
         return None
-    keys = _keys(free, shapes)
     entries: dict[int, str] = {}
     if not axis.is_single:
         told = _entries(axis, drawn, keys)
@@ -97,8 +101,7 @@ def _along(axis: Axis, marks: Sequence[Mark], shapes: Sequence[Shape]) -> Series
         for mark in held
         if mark.number
     ]
-    named = {id(key) for key in keys.values()}
-    return Series(tuple(points), tuple(mark.text for mark in free if id(mark) not in named))
+    return Series(tuple(points), tuple(mark.text for mark in free))
 
 
 def _name(category: Mark, parent: Mark | None) -> str:
@@ -126,13 +129,16 @@ def _keys(marks: Sequence[Mark], shapes: Sequence[Shape]) -> dict[tuple[int, int
     """The legend: for each colour the words right of its key. Empty where one colour has two."""
     found: dict[tuple[int, int, int], Mark] = {}
     for shape in shapes:
-        if max(shape.bbox.x1 - shape.bbox.x0, shape.bbox.bottom - shape.bbox.top) > _KEY:
+        width, height = shape.bbox.x1 - shape.bbox.x0, shape.bbox.bottom - shape.bbox.top
+        if width > KEY_WIDTH or height > KEY_HEIGHT:
             continue
         middle = (shape.bbox.top + shape.bbox.bottom) / 2
         beside = [
             mark
             for mark in marks
-            if mark.box.top <= middle <= mark.box.bottom and 0 <= mark.box.x0 - shape.bbox.x1 <= _KEY_APART
+            if (mark.names_period or not mark.number)
+            and mark.box.top <= middle <= mark.box.bottom
+            and 0 <= mark.box.x0 - shape.bbox.x1 <= _KEY_APART
         ]
         if not beside:
             continue

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractor.layout import marks
 from extractor.layout.page_lines import Line, bounds, line_of
+from extractor.layout.page_tables import TableDraft
 from extractor.reading.pdf_page import Fill, Page, Word
 from models.provenance import Box
 
@@ -21,7 +22,7 @@ _MOST_SHAPES = 1_500  # a page with more is taken by its first
 _LEAST_DRAWN = 2  # curves, dots or sectors of a chart
 _ROUNDS = 3  # of taking in what stands beside: axis labels, their title
 _LINE_STEP = 1.7  # of the type size: lines of one caption are nearer
-_KEY = 16.0  # points: the keys of a legend are no larger
+KEY_WIDTH, KEY_HEIGHT = 28.0, 14.0  # points: the keys of a legend are no larger
 _KEY_REACH = 30.0  # points between a chart's labels and its legend
 _AXIS_BELOW = 120.0  # points below a flat curve at most
 _AXIS_COVERS = 0.9  # of the drawing's width
@@ -84,8 +85,30 @@ def _chart(
     return Chart(whole, vector=True, labels=tuple(_parted(labels)), fills=fills)
 
 
+def is_plot(table: TableDraft, page: Page) -> bool:
+    """Whether what rules draw is the grid of a chart: bars that begin or end between its lines, or curves and dots,
+    stand in it, and most of its cells are empty."""
+    cells = [cell for row in table.rows for cell in row]
+    if 2 * sum(map(bool, cells)) > len(cells):
+        return False
+    drawn = sum(_within(shape, table.box) for shape in page.drawings)
+    levels = {round(edge) for cell in cells if cell for edge in (cell.box.top, cell.box.bottom)}
+    bars = [
+        fill.box
+        for fill in page.fills
+        if _within(fill.box, table.box) and min(fill.box.x1 - fill.box.x0, fill.box.bottom - fill.box.top) > _THIN
+    ]
+    floating = sum(min(abs(round(box.top) - level) for level in levels) > _THIN for box in bars) if levels else 0
+    return drawn >= _LEAST_DRAWN or floating >= _LEAST_DRAWN
+
+
+def _within(box: Box, table: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return table.x0 <= x <= table.x1 and table.top <= y <= table.bottom
+
+
 def _is_key(box: Box) -> bool:
-    return max(box.x1 - box.x0, box.bottom - box.top) <= _KEY
+    return box.x1 - box.x0 <= KEY_WIDTH and box.bottom - box.top <= KEY_HEIGHT
 
 
 def _is_prose(labels: Sequence[Line]) -> bool:

@@ -58,7 +58,7 @@ class Parts:
 
 def part(page: Page, size: float) -> Parts:
     """The parts of a page; `size` is that of the document's running text."""
-    found = page_tables.ruled(page)
+    found = [(table, held) for table, held in page_tables.ruled(page) if not page_charts.is_plot(table, page)]
     taken = frozenset[int]().union(*(held for _, held in found))
     boxes = [table.box for table, _ in found]
     free_fills = [fill for fill in page.fills if not any(_inside(fill.box, box) for box in boxes)]

@@ -15,6 +15,7 @@ from extractor.charts.series import Point, series
 from extractor.layout.pages import compose
 from extractor.pipeline import extract
 from extractor.reading.source import Source
+from models.blocks import BlockKind
 from models.records import Extraction
 from models.terms import Origin, Unit, ValueKind
 
@@ -172,6 +173,29 @@ def test_stacked_bars_hold_their_numbers() -> None:
         ("Jobparate", "2017"): 40, ("Aktivitetsparate", "2017"): 30, ("Jobparate", "2018"): 55,
         ("Aktivitetsparate", "2018"): 21, ("Jobparate", "2019"): 34, ("Aktivitetsparate", "2019"): 44,
     }  # fmt: skip
+
+
+def lattice(canvas: Canvas) -> None:
+    canvas.setStrokeColor(colors.lightgrey)
+    for index in range(6):
+        canvas.line(LEFT, BASE + 30 * index, LEFT + WIDTH, BASE + 30 * index)
+        canvas.line(LEFT + 72 * index, BASE, LEFT + 72 * index, BASE + HEIGHT)
+
+
+def test_the_grid_of_a_chart_is_no_table() -> None:
+    def columns(canvas: Canvas) -> None:
+        lattice(canvas)
+        bars([[320], [141], [118], [250], [90]], [BLUE], 400)(canvas)
+        names(canvas, ["2015", "2016", "2017", "2018", "2019"])
+
+    def curve(canvas: Canvas) -> None:
+        lattice(canvas)
+        line([32, 14, 12, 25, 9], BLUE)(canvas)
+        names(canvas, ["2015", "2016", "2017", "2018", "2019"])
+
+    for draw, last in ((columns, 90), (curve, 9)):
+        assert not [block for block in compose(page(draw)).blocks if block.kind is BlockKind.TABLE]
+        assert points(draw)[("2019",)] == last
 
 
 def test_lying_bars_with_falls_and_rises() -> None:
