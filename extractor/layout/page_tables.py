@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
 from extractor.layout import grid
 from extractor.layout.page_lines import Line, bounds, lines_of
 from extractor.reading.pdf_page import Page, Word
@@ -66,26 +64,33 @@ class TableDraft:
 
 def ruled(page: Page, rules: Sequence[Box] | None = None) -> list[tuple[TableDraft, frozenset[int]]]:
     """The tables that rules draw (the page's own where none are given), each with the ids of its words."""
-    cells = _cells(page.rules if rules is None else rules)
+    tables = _cells_by_table(page.rules if rules is None else rules)
     found = []
-    for boxes in cells_to_tables(cells) if cells else []:
+    for boxes in tables:
         made = _table([Box(*box) for box in boxes], page)
         if made:
             found.append(made)
     return found
 
 
-def _cells(rules: Sequence[Box]) -> list[Any]:
+def _cells_by_table(rules: Sequence[Box]) -> list[Any]:
+    # A grid needs two of each; fewer are lines under running heads and beside boxes.
+    level = sum(rule.x1 - rule.x0 >= rule.bottom - rule.top for rule in rules)
+    if level < 2 or len(rules) - level < 2:
+        return []
+    # pdfplumber takes a fifth of a second to import: texts and pages without a grid do without.
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
     edges = merge_edges([_edge(rule) for rule in rules], SNAP, SNAP, SNAP, SNAP)
     across = sum(edge["orientation"] == "h" for edge in edges)
     upright = len(edges) - across
-    # A grid needs two of each; fewer are lines under running heads and beside boxes.
     if across < 2 or upright < 2 or across * upright > 4 * MOST_CROSSINGS:
         return []
     crossings = edges_to_intersections(edges, MEET, MEET)
     if len(crossings) > MOST_CROSSINGS:
         return []
-    return list(intersections_to_cells(crossings))
+    cells = list(intersections_to_cells(crossings))
+    return list(cells_to_tables(cells)) if cells else []
 
 
 def _edge(rule: Box) -> dict[str, Any]:
