@@ -28,12 +28,14 @@ check: $(READY) ## Everything a change must pass: style, types, layers, docs
 	$(BIN)/lint-imports
 	$(BIN)/python -m report.codebook --check
 	$(BIN)/python -m report.evaluation_page --check
+	$(BIN)/python -m report.benchmarks_page --check
 
 fix: $(READY) ## Mend style and rewrite generated docs
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m report.codebook --write
 	$(BIN)/python -m report.evaluation_page --write
+	$(BIN)/python -m report.benchmarks_page --write
 
 examples: $(READY) ## Make corpus/examples and corpus/gold again from corpus/specification
 	$(BIN)/python -m scripts.examples
@@ -41,7 +43,11 @@ examples: $(READY) ## Make corpus/examples and corpus/gold again from corpus/spe
 evaluation: $(READY) ## Measure the figures of docs/EVALUATION.md again
 	$(BIN)/python -m scripts.evaluation
 
+benchmarks: $(READY) ## Measure the figures of docs/BENCHMARKS.md again, beside other tools
+	$(BIN)/python -m pip install --quiet --editable '.[benchmarks]' --constraint constraints.txt
+	$(BIN)/python -m benchmarks
+
 clean: ## Remove the environment and all caches
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test check fix examples evaluation clean
+.PHONY: help run test check fix examples evaluation benchmarks clean

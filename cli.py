@@ -19,6 +19,7 @@ from commands.evaluate import evaluate
 from commands.explain import explain
 from commands.export import export
 from commands.match import match
+from commands.inspect import inspect
 from commands.query import query
 from commands.review import review
 from commands.run import run
@@ -71,7 +72,8 @@ def main() -> None:
 
 
 for _command in (
-    run, show, explain, check, audit, compare, match, review, apply, export, cite, evaluate, query, bring_in, columns,
+    run, show, explain, inspect, check, audit, compare, match, review, apply, export, cite, evaluate, query, bring_in,
+    columns,
 ):  # fmt: skip
     main.add_command(_command)
 

@@ -29,7 +29,7 @@ def explain(row_id: str, run_folder: Path, vocabulary: Path | None, spacy_model:
       beskplan explain aalborg-2019-status-370b83.r0f3a99d1 outputs/plans
     """
     from analysis.dataset import Dataset
-    from extractor.danish.pipeline import using
+    from extractor.danish.model import using
     from extractor.explanation import of_goals, of_results
     from report.explanation import show as show_explanation
     from report.terminal import console

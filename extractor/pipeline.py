@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extractor import figures, goals, observations, results, sections, statements, tables
-from extractor.danish.pipeline import using
+from extractor import charts, figures, goals, observations, pictures, results, sections, statements, tables
+from extractor.danish.model import using
 from extractor.identity import Identity, identify
 from extractor.ids import RecordIds, document_id
 from extractor.layout import marked_blocks, pages, text_blocks
@@ -45,6 +45,9 @@ def _extract(source: Source, vocabulary: Path | None, limits: Limits) -> Extract
     ids = RecordIds(document.doc_id)
     outline = sections.outline(reading, document.doc_id, ids)
     found_tables, cells = tables.tables(reading, outline, document.doc_id, ids)
+    found_figures = figures.figures(reading, outline, document.doc_id, ids)
+    shown = pictures.pictures_of(found_figures, reading)
+    found_figures, images = pictures.cut_out(found_figures, shown, source.data)
     found_goals = goals.goals(reading, document, outline, ids, vocabulary)
     found_results = results.results(reading, document, outline, found_goals, ids, vocabulary)
     found_observations, cells = observations.observations(
@@ -58,14 +61,18 @@ def _extract(source: Source, vocabulary: Path | None, limits: Limits) -> Extract
         results=found_results,
         tables=found_tables,
         cells=cells,
-        observations=found_observations,
-        figures=figures.figures(reading, outline, document.doc_id, ids),
+        observations=(
+            *found_observations,
+            *charts.observations(found_figures, shown, reading, document, outline, ids, vocabulary),
+        ),
+        figures=found_figures,
         furniture=tuple(
             FurnitureLine(document.doc_id, line.page, line.line, line.text, line.bbox) for line in reading.furniture
         ),
         problems=(*_problems(reading, document), *_unknown(document, reading)),
         statements=statements.statements(reading, outline, vocabulary),
         contents=contents(reading),
+        images=images,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor import captions
+from extractor import captions, table_quality
 from extractor.danish import numbers
 from extractor.ids import RecordIds
 from extractor.layout import marks
@@ -30,11 +30,13 @@ def tables(
         )
         span = reading.span(block.start, block.end)
         section = outline.at(block.start)
+        quality, doubts = table_quality.judged(block.grid)
         table = Table(
             doc_id, ids.make("t", span.quote), span,
             number=legend.number, caption=legend.caption, source=legend.source, note=legend.note,
             n_rows=block.grid.n_rows, n_cols=block.grid.n_cols, header_rows=block.grid.header_rows,
             page_end=block.grid.page_end, section_id=section.section_id if section else None,
+            quality=quality, doubts=doubts,
         )  # fmt: skip
         found.append(table)
         cells.extend(_cell(cell, doc_id, table.table_id) for cell in block.grid.cells)

@@ -56,12 +56,21 @@ class GridCell:
     bbox: Box | None = None
 
 
+class Doubt(StrEnum):
+    """What the layout of a table leaves open about its columns."""
+
+    WORDS_OVER_AN_EDGE = "words stand over the edge of a column"
+    JOINED_BY_WIDTH = "pieces on two pages were joined by their columns alone"
+    FEW_ROWS = "one row of figures alone shows where the columns are"
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The cells of one table, rectangular: `n_rows` x `n_cols` counts header rows and the label column.
 
     A label that spans several columns stands in the first of them; the others are empty cells. A table that was
-    broken by a page or by blank lines is one grid, its repeated header left out.
+    broken by a page or by blank lines is one grid, its repeated header left out. `doubts`: what the page's layout
+    leaves open about its columns.
     """
 
     n_rows: int
@@ -69,6 +78,7 @@ class Grid:
     header_rows: int
     cells: tuple[GridCell, ...]
     page_end: int | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     def texts(self) -> list[list[str]]:
         """The cells' texts row by row."""
@@ -122,10 +132,23 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words printed in or beside a chart: an axis label, a bar's value. They are no part of the canonical text."""
+    """Words printed in or beside a chart: an axis label, a bar's value. They are no part of the canonical text.
+
+    `size` is the type size in points; words that are not `upright` are turned, by a quarter or aslant.
+    """
 
     text: str
     bbox: Box
+    size: float = 0.0
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A coloured area of a drawing: a bar, the key of a legend, a ground."""
+
+    bbox: Box
+    colour: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +159,15 @@ class Picture:
     bbox: Box
     vector: bool = False
     labels: tuple[Label, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a page that is read from top to bottom before the next: a column, or what goes over all of them."""
+
+    page: int
+    bbox: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +183,7 @@ class Reading:
     places: tuple[Place, ...] = ()  # ascending by start
     furniture: tuple[Furniture, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    regions: tuple[Region, ...] = ()  # of PDFs, in reading order
     pages: int | None = None
     ocr: bool = False
     title: str | None = None  # from the file's own metadata, where it has any
@@ -166,8 +199,7 @@ class Reading:
 
     def span(self, start: int, end: int) -> Span:
         """`text[start:end]` with its place: the line where it begins, or its page and the box of its lines there."""
-        first = max(bisect_right(self.places, start, key=lambda place: place.start) - 1, 0)
-        held = self.places[first : bisect_left(self.places, end, lo=first, key=lambda place: place.start)]
+        held = self.places_of(start, end)
         if not held:
             return Span(start, end, self.text[start:end])
         boxes = [place.bbox for place in held if place.bbox and place.page == held[0].page]
@@ -179,3 +211,8 @@ class Reading:
             line=held[0].line,
             bbox=reduce(Box.union, boxes) if boxes else None,
         )
+
+    def places_of(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places where `text[start:end]` was printed, in the order of the text."""
+        first = max(bisect_right(self.places, start, key=lambda place: place.start) - 1, 0)
+        return self.places[first : bisect_left(self.places, end, lo=first, key=lambda place: place.start)]

@@ -29,6 +29,7 @@ from models.terms import (
     Severity,
     Stage,
     Standing,
+    TableQuality,
     Unit,
     ValueKind,
     Verdict,
@@ -182,6 +183,12 @@ class Table:
     header_rows: int = column("Header rows", unit="rows")
     page_end: int | None = column("Last page, where it goes over several", default=None)
     section_id: str | None = column("Section where it stands", default=None)
+    quality: TableQuality | None = column(
+        "How far its rows and columns can be built on: never reliable where a column is in doubt",
+        values=TableQuality,
+        default=None,
+    )
+    doubts: tuple[str, ...] = column("What speaks against its rows and columns", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +342,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that stands beside the rows: its path inside the dataset, and its bytes (PNG)."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read out of one file: its canonical text and its rows, table by table."""
 
@@ -354,6 +369,7 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
     statements: tuple[Statement, ...] = ()  # no rows: what the audit reads
     contents: tuple[ContentsLine, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 # The tables of a dataset in the order in which they are written: file name -> record.

@@ -196,3 +196,11 @@ class Review(StrEnum):
 
     ACCEPTED = "accepted"
     FIXED = "fixed"
+
+
+class TableQuality(StrEnum):
+    """How far the rows and columns of a table can be built on."""
+
+    RELIABLE = "reliable"  # nothing speaks against any row or column
+    CHECK = "check"  # it may be right, and a column's name or a join over pages hangs on little
+    DOUBTFUL = "doubtful"  # a column is in doubt: numbers may stand in the wrong one

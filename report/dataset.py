@@ -1,4 +1,5 @@
-"""The dataset of a run: every table as CSV and Parquet, one DuckDB file, the texts, and the data package."""
+"""The dataset of a run: every table as CSV and Parquet, one DuckDB file, the texts, the figures' pictures,
+and the data package."""
 
 from __future__ import annotations
 
@@ -51,6 +52,10 @@ def write(
         if text.exists():
             raise ValueError(f"Two documents have the id {extraction.document.doc_id}.")
         text.write_bytes(storable(extraction.text).encode("utf-8"))
+        for image in extraction.images:
+            path = folder / image.path
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(image.data)
         for name, records in records_of(extraction):
             rows.add(name, records)
         told += extraction.problems

@@ -29,7 +29,7 @@ def tables(answers: Sequence[Mapping[str, Any]], rows: Sequence[Table], cells: S
     want = [answer["cells"] for answer in answers]
     have = [grid(of_table[row.table_id]) for row in rows]
     want_relations, have_relations = [*map(relations, want)], [*map(relations, have)]
-    partner = _partners(want_relations, have_relations)
+    partner = partners(want_relations, have_relations)
     for g, answer in enumerate(answers):
         found = have_relations[partner[g]] if g in partner else Counter()
         common = (want_relations[g] & found).total()
@@ -79,7 +79,7 @@ def relations(rows: Rows) -> Relations:
     return found
 
 
-def _partners(gold: Sequence[Relations], found: Sequence[Relations]) -> dict[int, int]:
+def partners(gold: Sequence[Relations], found: Sequence[Relations]) -> dict[int, int]:
     """Index of the answer -> index of the table that shares most relations with it, one to one."""
     shared = sorted(
         (

@@ -32,6 +32,7 @@ _DANISH_IN_TWO = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)"}
 _NUMBER = r"[\dl][\d.,l]*"  # folded: a one is an l
 _WORD_START = re.compile(r"(?<![\w-])\w")
 _LONG = 6  # letters from which a word is still known when its æ, ø or å is lost
+_BEGINNING = 3  # letters by which the phrases that a word may open are looked up
 _MIDDLING = 5  # ... when it is misread
 _MISREAD_LETTERS = {"æ": "(?:æ|ae|a)", "ø": "(?:ø|oe|[oöł0])", "å": "(?:å|aa|[aä])"}
 
@@ -75,17 +76,17 @@ class Phrases:
         written = [(name, phrase) for name, phrases in named.items() for phrase in phrases]
         written.sort(key=lambda pair: -len(pair[1].strip("*")))
         self._phrases = [_Phrase(name, _is_capitals(phrase), phrase.endswith("*")) for name, phrase in written]
-        # By first letter, so that at a word only the phrases are tried that may begin there.
-        by_letter: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        # By first letters, so that at a word only the phrases are tried that may begin there.
+        self._beginning: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._compiled: dict[str, re.Pattern[str] | None] = {}
         anywhere: list[tuple[int, str]] = []
         for index, (_, phrase) in enumerate(written):
             expression = self._expression(phrase)
             if phrase.startswith("*"):
                 anywhere.append((index, expression))
                 continue
-            for letter in {letter for word in phrase.split()[0].split("|") for letter in _first_letters(word)}:
-                by_letter[letter].append((index, expression))
-        self._by_letter = {letter: _alternation(items) for letter, items in by_letter.items()}
+            for letters in {letters for word in phrase.split()[0].split("|") for letters in _first_letters(word)}:
+                self._beginning[letters].append((index, expression))
         self._anywhere = _alternation(anywhere) if anywhere else None
         self._remembered = lru_cache(maxsize=TEXTS)(lambda text: tuple(self._find(text)))
 
@@ -107,7 +108,8 @@ class Phrases:
     def _at(self, folded: str, position: int, text: str) -> Found | None:
         """The longest phrase that begins at `position`."""
         best: tuple[int, int] | None = None
-        for pattern in (self._by_letter.get(folded[position]), self._anywhere):
+        beginnings = (self._pattern(folded[position]), self._pattern(folded[position : position + _BEGINNING]))
+        for pattern in (*beginnings, self._anywhere):
             match = pattern.match(folded, position) if pattern else None
             if match and match.lastgroup and (best is None or int(match.lastgroup[1:]) < best[0]):
                 best = int(match.lastgroup[1:]), match.end()
@@ -119,6 +121,14 @@ class Phrases:
         if phrase.compound and self._refused and self._refused.search(folded, position, best[1]):
             return None
         return Found(position, best[1], phrase.name)
+
+    def _pattern(self, letters: str) -> re.Pattern[str] | None:
+        """The phrases that begin with these letters, compiled once a text has a word that does."""
+        if letters not in self._compiled:
+            if letters not in self._beginning:
+                return None
+            self._compiled[letters] = _alternation(self._beginning[letters])
+        return self._compiled[letters]
 
     def ends(self, text: str, end: int, *, words_between: int = 0) -> bool:
         """Whether one of the phrases stands right before `end`, with at most so many words between."""
@@ -162,7 +172,12 @@ def _alternation(items: list[tuple[int, str]]) -> re.Pattern[str]:
 
 
 def _first_letters(word: str) -> set[str]:
-    """The letters, folded, that a word may begin with in a text."""
+    """The letters, folded, that a word may begin with in a text: so many as are the same in every form of it, else one
+    in each of its ways of writing."""
+    stem = fold(word).rstrip("*")
+    kept = stem[:-1] if stem.endswith("et") else stem  # "rettet" also finds "rettede"
+    if len(kept) >= _BEGINNING and kept[:_BEGINNING].isascii() and kept[:_BEGINNING].isalpha():
+        return {kept[:_BEGINNING]}
     return {"æ": {"æ", "a", "ä"}, "ø": {"ø", "o", "ö"}, "å": {"å", "a"}}.get(fold(word)[0], {fold(word)[0]})
 
 

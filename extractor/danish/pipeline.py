@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.danish.model import ModelError, model_in_use
 from extractor.danish.sentence_starts import starts
-from models.errors import BeskplanError, ExitCode
 
 SENTENCES = "beskplan_sentences"
 
 # Components of other pipelines that would set sentence boundaries of their own.
 _OTHER_SENTENCES = ("senter", "sentencizer")
-_MODEL: ContextVar[str | None] = ContextVar("model", default=None)
-
-
-class ModelError(BeskplanError):
-    """A spaCy pipeline that was named is not installed."""
-
-    exit_code = ExitCode.USAGE
 
 
 @Language.component(SENTENCES)
@@ -35,26 +25,6 @@ def mark_sentences(doc: Doc) -> Doc:
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in begins
     return doc
-
-
-@contextmanager
-def using(model: str | None) -> Iterator[None]:
-    """What is read inside is read with the installed pipeline (or folder) `model`, where it is not None.
-
-    Raises ModelError where no such pipeline is installed.
-    """
-    if model:
-        _built(model)
-    token = _MODEL.set(model)
-    try:
-        yield
-    finally:
-        _MODEL.reset(token)
-
-
-def model_in_use() -> str | None:
-    """The name of the installed pipeline that is used here; None for spaCy's blank Danish."""
-    return _MODEL.get()
 
 
 def danish(model: str | None = None) -> Language:

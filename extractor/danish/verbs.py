@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractor.danish.pipeline import danish, model_in_use
+from extractor.danish.model import model_in_use
 
 CLAUSES = 2048  # remembered: several rules ask for the same ones
 
@@ -23,5 +23,7 @@ def tells_past(clause: str) -> bool:
 
 @lru_cache(maxsize=CLAUSES)
 def _tells_past(clause: str, model: str) -> bool:
+    from extractor.danish.pipeline import danish
+
     finite = next((token for token in danish(model)(clause) if "Fin" in token.morph.get("VerbForm", [])), None)
     return finite is not None and "Past" in finite.morph.get("Tense", [])

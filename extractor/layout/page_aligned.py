@@ -11,12 +11,15 @@ from extractor.layout import grid, marks
 from extractor.layout.page_lines import Line, bounds, joined, line_of
 from extractor.layout.page_tables import CellDraft, TableDraft, header_rows_of, trimmed
 from extractor.reading.pdf_page import Word
+from models.blocks import Doubt
 
 _GAP = 0.7  # of the type size: a blank that no space between words has
 _ROWS_APART = 3.6  # of the type size: rows of one table are nearer than this
 _HEADER_APART = 2.2  # and so are the lines of its header
 _ALIGNED = 2.5  # points by which edges or middles of figures under each other may differ
 _SHARE_ALIGNED = 0.6  # of a column's cells must keep to its commonest edge or middle
+_ROW_STEPS = 1.3  # of the distance of rows: as near a header stands
+_GROUP_WORDS = 6  # of a label above a group of rows
 _WRAPPED = 0.88  # of the distance of rows: lines nearer than this are one cell's
 _WRAPPED_SIZE = 1.38  # of the type size: the same where a table has too few rows to tell
 _SIGN = re.compile(r"[^\w\s]|o|\(?\w{1,2}[.)]")  # of a list item, which its tab sets apart
@@ -150,12 +153,15 @@ class _Table:
         self.lines, self.cut, self.rows, self.free_from = lines, cut, rows, free_from
         self.size = lines[rows[0]].size
         self.columns = _columns(part for row in rows for part in cut[row])
+        self.group: int | None = None  # the label above the first group of rows
 
     def draft(self) -> tuple[TableDraft, list[int]] | None:
         if len(self.columns) < 2 or not self._holds():
             return None
         header = self._header()
         body = self._body()
+        if self.group is not None:
+            body.insert(0, [self.group])
         if len(self.rows) + bool(header) < 2 or (len(self.rows) == 1 and len(self.columns) < 3):
             return None
         self._widen(header)
@@ -169,7 +175,20 @@ class _Table:
         page = self.lines[used[0]].page
         box = bounds(self.lines[index].box for index in used)
         headers = count or header_rows_of(rows)
-        return TableDraft(page, box, rows, min(headers, len(rows) - 1), page), used
+        doubts = [Doubt.WORDS_OVER_AN_EDGE] if self._straddled(body) else []
+        doubts += [Doubt.FEW_ROWS] if len(self.rows) == 1 else []
+        return TableDraft(page, box, rows, min(headers, len(rows) - 1), page, doubts=tuple(doubts)), used
+
+    def _straddled(self, body: Sequence[Sequence[int]]) -> bool:
+        """Whether words that no wide blank parts lie over two columns, other than the label of a group of rows, which
+        stands alone in its line."""
+        return any(
+            len(self._under(part)) > 1
+            for group in body
+            for index in group
+            for part in self.cut[index]
+            if len(self.cut[index]) > 1
+        )
 
     def _holds(self) -> bool:
         """Whether the figures keep to their columns; labels beside the bars of a chart do not."""
@@ -183,19 +202,44 @@ class _Table:
         return True
 
     def _header(self) -> list[int]:
-        """The lines above the first row that name its columns, top to bottom."""
+        """The lines above the first row that name its columns, top to bottom. The label of the first group of rows may
+        stand between."""
         header: list[int] = []
         below = self.lines[self.rows[0]]
+        group: int | None = None
         for index in range(self.rows[0] - 1, self.free_from - 1, -1):
             line = self.lines[index]
-            apart = below.baseline - line.baseline
-            if apart > _HEADER_APART * max(line.size, below.size) or not self._names_columns(index, header):
+            if below.baseline - line.baseline > self._header_apart(line, below):
                 break
-            header.insert(0, index)
+            if not self._names_columns(index, header):
+                if header or group is not None or not self._labels_group(index):
+                    break
+                group = index
+            else:
+                header.insert(0, index)
             below = line
         while header and not self._is_header_top(header[0]):
             header.pop(0)
+        self.group = group if header else None
         return header
+
+    def _header_apart(self, line: Line, below: Line) -> float:
+        """Lines of a header stand as near as lines of text, or as near as the table's rows are."""
+        steps = [self.lines[b].baseline - self.lines[a].baseline for a, b in pairwise(self.rows) if b == a + 1]
+        near = _HEADER_APART * max(line.size, below.size)
+        return max(near, min(_ROW_STEPS * min(steps), _ROWS_APART * line.size)) if steps else near
+
+    def _labels_group(self, index: int) -> bool:
+        """A short label alone in its line, at the left edge of the rows below it."""
+        parts = self.cut[index]
+        return (
+            len(parts) == 1
+            and abs(self.lines[index].size - self.size) <= 1.0
+            and abs(parts[0].x0 - self.columns[0].x0) <= _ALIGNED
+            and parts[0].x1 < self.columns[-1].x1
+            and len(parts[0].words) <= _GROUP_WORDS
+            and not marks.ends_closed(parts[0].text)
+        )
 
     def _names_columns(self, index: int, header: Sequence[int]) -> bool:
         line, parts = self.lines[index], self.cut[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.layout import marks, page_bands, page_charts, page_tables
+from extractor.layout import marks, page_bands, page_charts, page_hairlines, page_tables
 from extractor.layout.page_aligned import segments
 from extractor.layout.page_charts import Chart
 from extractor.layout.page_lines import Line, joined, line_of, lines_of
@@ -15,6 +15,7 @@ from models.provenance import Box
 
 _PAGE_SHARE = 0.9  # of the page: a fill that covers more is its ground
 _MOST_GROUNDS = 400  # a page with more is a drawing
+_BOX_LINES = 4  # of a box that may hold a whole table
 _BESIDE = 0.8  # of the type size: words nearer than this belong together, on one ground or two
 
 
@@ -57,7 +58,7 @@ class Parts:
 
 def part(page: Page, size: float) -> Parts:
     """The parts of a page; `size` is that of the document's running text."""
-    found = page_tables.ruled(page)
+    found = [(table, held) for table, held in page_tables.ruled(page) if not page_charts.is_plot(table, page)]
     taken = frozenset[int]().union(*(held for _, held in found))
     boxes = [table.box for table, _ in found]
     free_fills = [fill for fill in page.fills if not any(_inside(fill.box, box) for box in boxes)]
@@ -67,6 +68,11 @@ def part(page: Page, size: float) -> Parts:
             banded = page_tables.ruled(page, rules)
             found += [(table, held) for table, held in banded if not held & taken]
     taken = taken.union(*(held for _, held in found))
+    if len(page.rules) > 2:
+        lines = lines_of((word for word in page.words if id(word) not in taken), page.number)
+        for rules in page_hairlines.virtual_rules(page.rules, lines):
+            found += [(table, held) for table, held in page_tables.ruled(page, rules) if not held & taken]
+        taken = taken.union(*(held for _, held in found))
     boxes = [table.box for table, _ in found]
     words = [word for word in page.words if id(word) not in taken]
     charts = []
@@ -135,8 +141,11 @@ def _cuts(held: Sequence[Word], words: Sequence[Word]) -> bool:
 
 
 def _is_row(held: Sequence[Word], page: int) -> bool:
-    """Whether the ground lies under cells side by side, as under the header of a table."""
+    """Whether the ground lies under cells side by side, as under the header of a table. A box with a title and a table
+    of its own is none."""
     cut = [len(segments(line)) for line in lines_of(held, page)]
+    if len(cut) >= _BOX_LINES and cut[0] == 1:
+        return False
     return 2 * sum(count > 1 for count in cut) >= len(cut)
 
 

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
 from extractor.layout import grid
 from extractor.layout.page_lines import Line, bounds, lines_of
 from extractor.reading.pdf_page import Page, Word
+from models.blocks import Doubt
 from models.provenance import Box
 
 SNAP = 3.0  # points: rules nearer than this are one rule (pdfplumber's own default)
 MEET = 3.0  # points: rules that come this near to each other meet
 MOST_CROSSINGS = 3_000  # of the rules of a page; beyond, it is a drawing, and the search for cells takes seconds
 _CLOSE = 2.0  # points: edges of cells nearer than this are one
+_OVER_EDGE = 3.0  # points by which a word may reach out of its cell, as wide type and brackets do
 _SAME_WIDTH = 30.0  # points by which the pieces of one table may differ in width
 
 
@@ -39,7 +39,8 @@ class CellDraft:
 @dataclass(frozen=True, slots=True)
 class TableDraft:
     """A table or a page's piece of one: rows of as many cells as there are columns, None where a cell is empty or
-    taken by the one that spans it. `repeated` are the lines of headers that further pieces repeat."""
+    taken by the one that spans it. `repeated` are the lines of headers that further pieces repeat, `doubts` what is
+    left open about its columns."""
 
     page: int
     box: Box
@@ -47,6 +48,7 @@ class TableDraft:
     header_rows: int
     page_end: int
     repeated: tuple[Line, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def n_cols(self) -> int:
@@ -62,26 +64,33 @@ class TableDraft:
 
 def ruled(page: Page, rules: Sequence[Box] | None = None) -> list[tuple[TableDraft, frozenset[int]]]:
     """The tables that rules draw (the page's own where none are given), each with the ids of its words."""
-    cells = _cells(page.rules if rules is None else rules)
+    tables = _cells_by_table(page.rules if rules is None else rules)
     found = []
-    for boxes in cells_to_tables(cells) if cells else []:
+    for boxes in tables:
         made = _table([Box(*box) for box in boxes], page)
         if made:
             found.append(made)
     return found
 
 
-def _cells(rules: Sequence[Box]) -> list[Any]:
+def _cells_by_table(rules: Sequence[Box]) -> list[Any]:
+    # A grid needs two of each; fewer are lines under running heads and beside boxes.
+    level = sum(rule.x1 - rule.x0 >= rule.bottom - rule.top for rule in rules)
+    if level < 2 or len(rules) - level < 2:
+        return []
+    # pdfplumber takes a fifth of a second to import: texts and pages without a grid do without.
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
     edges = merge_edges([_edge(rule) for rule in rules], SNAP, SNAP, SNAP, SNAP)
     across = sum(edge["orientation"] == "h" for edge in edges)
     upright = len(edges) - across
-    # A grid needs two of each; fewer are lines under running heads and beside boxes.
     if across < 2 or upright < 2 or across * upright > 4 * MOST_CROSSINGS:
         return []
     crossings = edges_to_intersections(edges, MEET, MEET)
     if len(crossings) > MOST_CROSSINGS:
         return []
-    return list(intersections_to_cells(crossings))
+    cells = list(intersections_to_cells(crossings))
+    return list(cells_to_tables(cells)) if cells else []
 
 
 def _edge(rule: Box) -> dict[str, Any]:
@@ -127,7 +136,9 @@ def _table(boxes: Sequence[Box], page: Page) -> tuple[TableDraft, frozenset[int]
     kept = trimmed(rows)
     if (len(kept) < 2 and len(lefts) < 3) or not kept or len(kept[0]) < 2:
         return None
-    draft = TableDraft(page.number, whole, kept, header_rows_of(kept), page.number)
+    crossed = any(_crosses(box, word) for box, words in zip(boxes, held, strict=True) for word in words)
+    doubts = (Doubt.WORDS_OVER_AN_EDGE,) if crossed else ()
+    draft = TableDraft(page.number, whole, kept, header_rows_of(kept), page.number, doubts=doubts)
     taken = frozenset(id(word) for words in held for word in words)
     return draft, taken
 
@@ -148,6 +159,11 @@ def _assign(boxes: Sequence[Box], words: Iterable[Word], tops: Sequence[float]) 
                 held[index].append(word)
                 break
     return held
+
+
+def _crosses(cell: Box, word: Word) -> bool:
+    """Whether a word reaches out of its cell, so that a column may be two, or two may be one."""
+    return word.upright and (word.box.x0 < cell.x0 - _OVER_EDGE or word.box.x1 > cell.x1 + _OVER_EDGE)
 
 
 def _holds(box: Box, word: Box) -> bool:
@@ -223,7 +239,9 @@ def joined(table: TableDraft, following: TableDraft) -> TableDraft:
     count = _repeats(table, following)
     repeated = tuple(line for row in following.rows[:count] for cell in row if cell for line in cell.lines)
     rows = table.rows + following.rows[count:]
+    unnamed = () if count or not table.header_rows else (Doubt.JOINED_BY_WIDTH,)
+    doubts = tuple(dict.fromkeys((*table.doubts, *following.doubts, *unnamed)))
     return TableDraft(
         table.page, table.box, rows, table.header_rows, following.page_end,
-        table.repeated + repeated + following.repeated,
+        table.repeated + repeated + following.repeated, doubts,
     )  # fmt: skip

@@ -109,7 +109,7 @@ class _Writer:
             for column, cell in enumerate(held):
                 self._put("\t" if column else "")
                 cells.append(self._cell(cell, row, column, row < table.header_rows))
-        grid = Grid(len(table.rows), table.n_cols, table.header_rows, tuple(cells), page_end=table.page_end)
+        grid = Grid(len(table.rows), table.n_cols, table.header_rows, tuple(cells), table.page_end, table.doubts)
         self._close(draft, start, start, (), grid)
 
     def _cell(self, cell: CellDraft | None, row: int, column: int, is_header: bool) -> GridCell:

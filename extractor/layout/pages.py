@@ -29,7 +29,7 @@ from extractor.layout.page_style import Style, style_of
 from extractor.layout.page_tables import TableDraft
 from extractor.reading import pdf
 from extractor.reading.pdf_page import Page
-from models.blocks import BlockKind, Furniture, Label, Picture, Reading
+from models.blocks import BlockKind, Furniture, Label, Picture, Reading, Region, Shape
 from models.limits import DEFAULT, Limits
 from models.provenance import Box
 from models.records import Problem
@@ -74,6 +74,7 @@ def compose(data: bytes, limits: Limits = DEFAULT) -> Reading:
         places=written.places,
         furniture=tuple(Furniture(soft_free(line.text), line.page, bbox=line.box) for line in furniture),
         pictures=tuple(_pictures(parts)),
+        regions=tuple(_regions(columns)),
         pages=len(file.pages),
         ocr=any(page.scanned for page in file.pages),
         title=file.title,
@@ -95,6 +96,7 @@ def _common_size(pages: Iterable[Page]) -> float:
 class _Column:
     """One region's lines, and the contents, tables and panels that stand among them."""
 
+    page: int
     key: tuple[int, int | None]  # width of the page, and which of its columns
     lines: tuple[Line, ...]
     contents: Draft | None
@@ -140,7 +142,7 @@ def _columns(part: Parts, contents: Draft | None, lines: Sequence[Line], gutters
         free = _take_tables(lines_of(region.words, page.number), held, 1)
         columns.append(
             _Column(
-                (round(page.width), region.column), tuple(free),
+                page.number, (round(page.width), region.column), tuple(free),
                 contents if listed in region.boxes else None, tuple(held),
                 tuple(panel for panel in part.panels if panel.box in region.boxes),
                 (*region.boxes, *(table.box for table in held)),
@@ -159,7 +161,11 @@ def _column_drafts(column: _Column, right: float, style: Style) -> list[Draft]:
     for panel in column.panels:
         inner = lines_of(panel.words, panel.page)
         edges = page_lines.bounds(line.box for line in inner)
-        drafts += drafts_of(Column(tuple(inner), edges.x0, edges.x1), style)
+        tables: list[TableDraft] = []
+        free = _take_tables(inner, tables, 1)
+        barriers = tuple(table.box for table in tables)
+        drafts += drafts_of(Column(tuple(free), edges.x0, edges.x1, barriers), style)
+        drafts += [Draft(BlockKind.TABLE, [], edges.x0, edges.x1, table=table) for table in tables]
     return sorted(drafts, key=lambda draft: draft.top)
 
 
@@ -179,11 +185,21 @@ def _right_edges(columns: Iterable[_Column], style: Style) -> dict[tuple[int, in
     return {key: sorted(held)[int(0.98 * (len(held) - 1))] for key, held in ends.items() if held}
 
 
+def _regions(columns: Iterable[_Column]) -> Iterator[Region]:
+    for column in columns:
+        boxes = [line.box for line in column.lines] + [table.box for table in column.tables]
+        boxes += [panel.box for panel in column.panels]
+        boxes += [line.box for line in column.contents.lines] if column.contents else []
+        if boxes:
+            yield Region(column.page, page_lines.bounds(boxes))
+
+
 def _pictures(parts: Iterable[Parts]) -> Iterator[Picture]:
     for part in parts:
         for chart in part.charts:
-            labels = tuple(Label(line.text, line.box) for line in chart.labels)
-            yield Picture(part.page.number, chart.box, chart.vector, labels)
+            labels = tuple(Label(line.text, line.box, line.size, line.upright) for line in chart.labels)
+            shapes = tuple(Shape(fill.box, fill.colour) for fill in chart.fills)
+            yield Picture(part.page.number, chart.box, chart.vector, labels, shapes)
 
 
 def _furniture(margins: Iterable[Margin], drafts: Iterable[Draft]) -> list[Line]:

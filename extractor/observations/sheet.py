@@ -117,9 +117,12 @@ def _names_columns(row: Sequence[str], *, first: bool, reader: LabelReader) -> b
     own = reader.read(row[0])
     if row[0] and not first and not (reader.words.naming.alone(row[0]) or (own.plain and not own.areas)):
         return False
-    facets = [reader.read(text) for text in filled]
-    if not all(one.plain and (one.areas or one.times or one.unit or one.change or one.counting) for one in facets):
-        return False
+    facets = []
+    for text in filled:  # figures, which most rows hold, end it at the first
+        one = reader.read(text)
+        if not (one.plain and (one.areas or one.times or one.unit or one.change or one.counting)):
+            return False
+        facets.append(one)
     years = [text for text in filled if _YEAR.fullmatch(text)]
     return not any(character.isdigit() for text in filled for character in text) or (
         all(one.times or one.unit or one.areas for one in facets)

@@ -269,16 +269,8 @@ def _group_contexts(view: View, place: Place) -> Iterator[str]:
     for line in base(view, place):
         yield line.text
     yield from (facets.text for facets in view.contexts)
-    if not _lists_groups(view):
+    if not view.lists_groups:
         yield from view.around.headings
-
-
-def _lists_groups(view: View) -> bool:
-    """Whether the rows or the columns are a list of groups, so that a line without any is of another kind."""
-    return any(
-        len({groups for line in axis for one in line.facets if (groups := one.groups)}) > 1
-        for axis in (view.rows.values(), view.all_columns)
-    )
 
 
 def _all_benefits(view: View, place: Place, contexts: Sequence[str]) -> tuple[str, ...]:

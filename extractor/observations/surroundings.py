@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractor.danish.sentences import sentences
 from extractor.sections import Outline
 from models.blocks import Block, BlockKind, Reading
-from models.records import Table
+from models.records import Figure, Table
 
 _POINTS_DOWN = re.compile(
     r"\b(?:neden(?:for|stående|under)|nedestående|herunder|følgende)\s+(?:\w+\s+){0,2}?"
@@ -46,11 +46,11 @@ class Surroundings:
     headings: tuple[str, ...] = ()
 
 
-def around(table: Table, reading: Reading, outline: Outline) -> Surroundings:
-    """The words around one table."""
+def around(table: Table | Figure, reading: Reading, outline: Outline) -> Surroundings:
+    """The words around one table, or around one figure by its caption."""
     index = bisect_left(reading.blocks, table.span.start, key=lambda block: block.start)
     headings = tuple(section.title for section in outline.path(outline.at(table.span.start)))
-    explaining = [table.note or "", *_below(reading, index)]
+    explaining = [table.note or "" if isinstance(table, Table) else "", *_below(reading, index)]
     return Surroundings(
         caption=table.caption or "",
         announcing=tuple(_above(reading, index, captioned=bool(table.caption))),

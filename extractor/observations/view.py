@@ -69,6 +69,14 @@ class View:
         return list(self.columns(place.row.index).values()) if line is place.column else list(self.rows.values())
 
     @cached_property
+    def lists_groups(self) -> bool:
+        """Whether the rows or the columns are a list of groups, so that a line without any is of another kind."""
+        return any(
+            len({groups for line in axis for one in line.facets if (groups := one.groups)}) > 1
+            for axis in (self.rows.values(), self.all_columns)
+        )
+
+    @cached_property
     def corner(self) -> tuple[Facets, ...]:
         """What stands above the row labels."""
         return tuple(self.reader.read(text) for text in self.sheet.corner())

@@ -16,10 +16,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from models.records import TABLES, Finding, Goal, Problem
+from models.records import TABLES, Finding, Goal, Image, Problem
 from models.schema import columns, row
 from models.terms import Severity
 from report.dataset import listed, write, write_csv
+from report.folder import contents
 from report.frames import Rows, arrow, frame
 
 UNREAD = Problem("", "scannet.pdf", kind="encrypted", severity=Severity.ERROR, message="Filen er låst.")
@@ -102,6 +103,13 @@ def test_duckdb_says_what_its_tables_and_columns_mean(dataset):
         }
         tables = dict(connection.sql("SELECT table_name, comment FROM duckdb_tables()").fetchall())
     assert tables == {table: record.__doc__ for table, record in TABLES.items()}
+
+
+def test_pictures_stand_where_their_path_says(tmp_path, make_extraction):
+    image = Image("figures/egedrup.f1.png", b"\x89PNG")
+    write([replace(make_extraction(), images=(image,))], [], tmp_path)
+    assert (tmp_path / image.path).read_bytes() == image.data
+    assert "figures" in contents(tmp_path)
 
 
 def test_quotes_stand_at_their_offsets_in_the_written_text(dataset):

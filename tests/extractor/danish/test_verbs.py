@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import spacy
 
-from extractor.danish.pipeline import ModelError, danish, using
+from extractor.danish.model import ModelError, using
+from extractor.danish.pipeline import danish
 from extractor.danish.verbs import tells_past
 from extractor.goals.cues import cues
 from extractor.goals.statements import quantities
