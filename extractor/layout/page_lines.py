@@ -67,8 +67,8 @@ def joined(words: Iterable[Word]) -> str:
 
 def is_spaced(before: Word, word: Word) -> bool:
     """Whether white space parts two words of a line. PDFium sees some between a raised mark and what follows it; of
-    recognised words it is known whether it was there, and not how wide."""
-    if word.confidence is not None:
+    recognised and of turned words it is known whether it was there, and not how wide."""
+    if word.confidence is not None or not word.upright:
         return word.spaced
     return word.spaced and word.box.x0 - before.box.x1 > _TOUCHING * min(before.size, word.size)
 

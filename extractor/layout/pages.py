@@ -159,8 +159,11 @@ def _column_drafts(column: _Column, right: float, style: Style) -> list[Draft]:
     for panel in column.panels:
         inner = lines_of(panel.words, panel.page)
         edges = page_lines.bounds(line.box for line in inner)
-        drafts += drafts_of(Column(tuple(inner), edges.x0, edges.x1), style)
-    return sorted(drafts, key=lambda draft: draft.top)
+        boxed = list(drafts_of(Column(tuple(inner), edges.x0, edges.x1), style))
+        for draft in boxed:
+            draft.boxed = True
+        drafts += boxed
+    return page_joins.over_boxes(sorted(drafts, key=lambda draft: draft.top))
 
 
 def _take_tables(lines: Sequence[Line], tables: list[TableDraft], least_figures: int) -> list[Line]:
