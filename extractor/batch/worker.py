@@ -42,6 +42,11 @@ class Worker:
         else:
             self.kill()
 
+    @property
+    def pid(self) -> int | None:
+        """The process's id; None where none runs."""
+        return self._process.pid if self._process else None
+
     def start(self) -> None:
         """Starts the process, where none runs, and does not wait for it."""
         if self._process is not None:

@@ -36,6 +36,7 @@ class Draft:
     level: int | None = None
     number: str | None = None
     table: TableDraft | None = None
+    boxed: bool = False  # it stands in a box of its own, apart from the running text
 
     @property
     def text(self) -> str:
@@ -113,8 +114,11 @@ def _far(above: Line, line: Line, style: Style, right: float) -> bool:
 
 
 def _barrier_between(above: Line, line: Line, barriers: Sequence[Box]) -> bool:
+    left, right = min(above.box.x0, line.box.x0), max(above.box.x1, line.box.x1)
     return any(
-        above.baseline <= box.bottom and box.top <= line.baseline and box.top >= above.box.top for box in barriers
+        above.baseline <= box.bottom and box.top <= line.baseline and box.top >= above.box.top
+        for box in barriers
+        if box.x0 < right and left < box.x1
     )
 
 

@@ -25,6 +25,19 @@ def over_pages(pages: Iterable[list[Draft]]) -> list[Draft]:
     return whole
 
 
+def over_boxes(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of one column, sentences that a box, a table or a figure interrupts put together before it."""
+    whole: list[Draft] = []
+    for draft in drafts:
+        above = next((one for one in reversed(whole) if not one.boxed and one.kind not in _STANDING), None)
+        cut = whole and above is not whole[-1] and not draft.boxed
+        if cut and above is not None and _goes_on(above, draft, strictly=True):
+            above.lines += draft.lines
+        else:
+            whole.append(draft)
+    return whole
+
+
 def _join_tables(whole: list[Draft], rest: list[Draft]) -> list[Draft]:
     above = next((draft for draft in reversed(whole) if draft.kind is not BlockKind.FOOTNOTE), None)
     first = rest[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.layout import marks, page_bands, page_charts, page_hairlines, page_tables
 from extractor.layout.page_aligned import segments
+from extractor.layout.page_asides import asides
 from extractor.layout.page_charts import Chart
 from extractor.layout.page_lines import Line, joined, line_of, lines_of
 from extractor.layout.page_tables import TableDraft
@@ -14,6 +15,7 @@ from extractor.reading.pdf_page import Page, Word
 from models.provenance import Box
 
 _PAGE_SHARE = 0.9  # of the page: a fill that covers more is its ground
+_FRAME_SHARE = 0.5
 _MOST_GROUNDS = 400  # a page with more is a drawing
 _BOX_LINES = 4  # of a box that may hold a whole table
 _BESIDE = 0.8  # of the type size: words nearer than this belong together, on one ground or two
@@ -21,7 +23,7 @@ _BESIDE = 0.8  # of the type size: words nearer than this belong together, on on
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Text on coloured ground: a fact box, a bar behind a heading."""
+    """Text on coloured ground, in a frame or beside the running text: a fact box, a bar behind a heading, a sidebar."""
 
     page: int
     box: Box
@@ -82,6 +84,9 @@ def part(page: Page, size: float) -> Parts:
     words = [word for word in words if id(word) not in labels]
     panels = _panels(page, words, boxes + [chart.box for chart in charts])
     held = {id(word) for panel in panels for word in panel.words}
+    free = [word for word in words if id(word) not in held]
+    panels += [Panel(page.number, box, tuple(found)) for box, found in asides(free, page.number, size)]
+    held = {id(word) for panel in panels for word in panel.words}
     return Parts(
         page, size, tuple(table for table, _ in found), tuple(charts), tuple(panels),
         tuple(word for word in words if id(word) not in held),
@@ -103,6 +108,7 @@ def _panels(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Pan
         for fill in page.fills
         if _area(fill.box) < _PAGE_SHARE * page.width * page.height and not any(_inside(fill.box, box) for box in taken)
     ][:_MOST_GROUNDS])  # fmt: skip
+    grounds += _frames(page, taken)
     panels: list[Panel] = []
     free = list(words)
     for ground in sorted(grounds, key=_area):
@@ -114,6 +120,15 @@ def _panels(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Pan
             inside = {id(word) for word in held}
             free = [word for word in free if id(word) not in inside]
     return panels
+
+
+def _frames(page: Page, taken: Sequence[Box]) -> list[Box]:
+    """Outlines drawn around text; one around most of the page is its border."""
+    return [
+        frame
+        for frame in page.frames[:_MOST_GROUNDS]
+        if _area(frame) < _FRAME_SHARE * page.width * page.height and not any(_inside(frame, box) for box in taken)
+    ]
 
 
 def _grounds(fills: Sequence[Box]) -> list[Box]:

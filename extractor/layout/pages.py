@@ -164,9 +164,12 @@ def _column_drafts(column: _Column, right: float, style: Style) -> list[Draft]:
         tables: list[TableDraft] = []
         free = _take_tables(inner, tables, 1)
         barriers = tuple(table.box for table in tables)
-        drafts += drafts_of(Column(tuple(free), edges.x0, edges.x1, barriers), style)
-        drafts += [Draft(BlockKind.TABLE, [], edges.x0, edges.x1, table=table) for table in tables]
-    return sorted(drafts, key=lambda draft: draft.top)
+        boxed = list(drafts_of(Column(tuple(free), edges.x0, edges.x1, barriers), style))
+        boxed += [Draft(BlockKind.TABLE, [], edges.x0, edges.x1, table=table) for table in tables]
+        for draft in boxed:
+            draft.boxed = True
+        drafts += boxed
+    return page_joins.over_boxes(sorted(drafts, key=lambda draft: draft.top))
 
 
 def _take_tables(lines: Sequence[Line], tables: list[TableDraft], least_figures: int) -> list[Line]:

@@ -129,7 +129,7 @@ def _page(document: Any, index: int, limits: Limits) -> tuple[Page, tuple[Proble
         characters = textpage.count_chars()
         found = Page(
             number, frame.width, frame.height, words(textpage.raw, frame, limits.characters),
-            tuple(drawn.rules), tuple(drawn.fills), tuple(drawn.drawings), tuple(drawn.images),
+            tuple(drawn.rules), tuple(drawn.fills), tuple(drawn.drawings), tuple(drawn.images), tuple(drawn.frames),
         )  # fmt: skip
     finally:
         textpage.close()

@@ -33,6 +33,7 @@ class Graphics:
     fills: list[Fill] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
     left_out: bool = False
 
 
@@ -97,6 +98,7 @@ def _add_shape(found: Graphics, box: Box, straight: bool, stroked: bool, colour:
     else:
         if stroked:
             found.rules.extend(_edges(box))
+            found.frames.append(box)
         if colour is not None and not white:
             found.fills.append(Fill(box, colour))
 

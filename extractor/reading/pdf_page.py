@@ -42,10 +42,10 @@ class Fill:
 class Page:
     """One page; boxes are measured from the top left corner of the page as one sees it.
 
-    `rules` are thin horizontal and vertical strokes, edges of framed rectangles included; `drawings` the outlines of
-    everything that is neither a rule nor a plain rectangle (curves, polygons). `scanned` is True where the words were
-    recognised; `turn` is then the angle in degrees by which the page was turned counterclockwise to stand upright and
-    straight: its boxes are those of the turned page.
+    `rules` are thin strokes along the axes, edges of framed rectangles included; `frames` are those rectangles;
+    `drawings` the outlines of everything that is neither a rule nor a plain rectangle (curves, polygons). `scanned` is
+    True where the words were recognised; `turn` is then the angle in degrees by which the page was turned
+    counterclockwise to stand upright and straight: its boxes are those of the turned page.
     """
 
     number: int
@@ -56,5 +56,6 @@ class Page:
     fills: tuple[Fill, ...] = ()
     drawings: tuple[Box, ...] = ()
     images: tuple[Box, ...] = ()
+    frames: tuple[Box, ...] = ()
     turn: float = 0.0
     scanned: bool = False

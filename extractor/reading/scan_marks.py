@@ -14,8 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractor.reading.ocr import ReadLine, ReadWord
-
-Ink = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
+from extractor.reading.scan_ink import Ink
 
 # All in x-heights.
 _REACH = 1.1  # how far from the word's box a mark is looked for

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.reading import ocr, scan_marks, scan_shapes
+from extractor.reading import ocr, scan_ink, scan_marks, scan_shapes
 from extractor.reading.ocr import ReadLine, ReadWord
 from extractor.reading.pdf_page import Fill, Page, Word
 from extractor.reading.pdf_words import ASCENT, DESCENT
-from extractor.reading.scan_marks import Ink
+from extractor.reading.scan_ink import Ink
 from extractor.reading.scan_picture import Picture, contrasted, turned
 from models.provenance import Box
 
@@ -23,7 +23,8 @@ _SENSELESS = 0.3  # share of sure words below which a picture shows no text
 _FEW = 8  # words too few to tell how a page stands
 _EVEN = 0.09  # sizes of type that differ by less are one: what the measure of an x-height cannot tell apart
 _BOLD = 1.25  # strokes by this factor thicker than those of the running text, at one size
-_ALL = 0.8  # share of a line's letters that makes all of it bold, or all of it plain
+_ITALIC = 1.0  # leaning strokes; upright ones stay below 0.95
+_ALL = 0.8  # share of a line's letters that makes all of it bold or italic
 _ROW = 0.25  # of the type size: baselines closer than this are one
 _WIDE = 1.5  # type sizes: a wider blank parts two lines
 _WHITE = 255
@@ -34,10 +35,11 @@ _SOLID = 0.55  # share of its box that the ink of a bullet fills
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A word with the thickness of its strokes, in type sizes."""
+    """A word with the thickness of its strokes, in type sizes, and how they lean (see `scan_ink`)."""
 
     word: Word
     stroke: float
+    slant: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,9 @@ def _words(line: ReadLine, ink: Ink, scale: float) -> Iterator[Measured]:
     baseline = line.baseline * scale
     for word in line.words:
         box = Box(word.x0 * scale, baseline - ASCENT * size, word.x1 * scale, baseline + DESCENT * size)
-        stroke = _stroke(ink[word.top : word.bottom, word.x0 : word.x1]) * scale / size
-        yield Measured(Word(word.text, box, baseline, size, confidence=word.confidence), stroke)
+        inside = ink[word.top : word.bottom, word.x0 : word.x1]
+        seen = Word(word.text, box, baseline, size, confidence=word.confidence)
+        yield Measured(seen, scan_ink.stroke(inside) * scale / size, scan_ink.slant(inside))
 
 
 def _size(line: ReadLine) -> float:
@@ -158,14 +161,9 @@ def _is_bullet(word: ReadWord, ink: Ink, x_height: float) -> bool:
     return low and inside.size > 0 and float(inside.mean()) > _SOLID
 
 
-def _stroke(ink: Ink) -> float:
-    """The mean thickness of strokes in pixels: twice their area by the length of their outline."""
-    outline = int((ink[:, 1:] != ink[:, :-1]).sum()) + int((ink[1:] != ink[:-1]).sum())
-    return 2 * float(ink.sum()) / outline if outline else 0.0
-
-
 def evened(pages: Sequence[ScannedPage]) -> list[Page]:
-    """The pages with one size for what is one size of type in the document, and bold where strokes are thick."""
+    """The pages with one size for what is one size of type in the document, bold where strokes are thick
+    and italic where they lean."""
     words = [one for scanned in pages for one in scanned.words]
     sizes = _sizes(words)
     lengths: Counter[float] = Counter()
@@ -178,18 +176,28 @@ def evened(pages: Sequence[ScannedPage]) -> list[Page]:
 
 
 def _typed(words: Iterable[Measured], sizes: Mapping[float, float], usual: float) -> Iterator[Word]:
-    """The words in their type; those of one line stand on one baseline and are bold together, or word by word."""
+    """The words in their type; those of one line stand on one baseline and are bold, or italic, together or word by
+    word."""
     for line in _lines(words, sizes):
-        bold = [one.stroke > _BOLD * usual for one in line]
         telling = [_telling(one.word.text) for one in line]
-        share = sum(length for length, thick in zip(telling, bold, strict=True) if thick) / max(sum(telling), 1)
+        bold = _voted([one.stroke > _BOLD * usual for one in line], telling)
+        italic = _voted([one.slant > _ITALIC for one in line], telling)
         baseline = sorted(one.word.baseline for one in line)[len(line) // 2]
-        last = share > 0.5
-        for one, thick, length in zip(line, bold, telling, strict=True):
-            last = share >= _ALL or (thick if length else last)
+        for one, is_bold, is_italic in zip(line, bold, italic, strict=True):
             size = sizes[one.word.size]
             box = Box(one.word.box.x0, baseline - ASCENT * size, one.word.box.x1, baseline + DESCENT * size)
-            yield replace(one.word, size=size, baseline=baseline, box=box, bold=last)
+            yield replace(one.word, size=size, baseline=baseline, box=box, bold=is_bold, italic=is_italic)
+
+
+def _voted(marked: Sequence[bool], telling: Sequence[int]) -> list[bool]:
+    """Which words of a line are set so: all where nearly all of the letters that tell are; what tells nothing follows
+    the word before it."""
+    share = sum(letters for letters, one in zip(telling, marked, strict=True) if one) / max(sum(telling), 1)
+    found: list[bool] = []
+    for one, letters in zip(marked, telling, strict=True):
+        before = found[-1] if found else share > 0.5
+        found.append(share >= _ALL or (one if letters else before))
+    return found
 
 
 def _lines(words: Iterable[Measured], sizes: Mapping[float, float]) -> Iterator[list[Measured]]:

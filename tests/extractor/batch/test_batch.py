@@ -153,8 +153,7 @@ def test_worker_killed_by_hand_costs_the_file_at_hand(tmp_path: Path):
     sources = written(tmp_path, a_dot_pdf=hostile.many_pages(1_500), b_dot_txt=PLAN)
     with Worker() as worker:
         first = iter(outcomes(sources, worker, Settings()))
-        assert worker._process
-        pid = worker._process.pid
+        pid = worker.pid
         threading.Timer(0.7, os.kill, (pid, signal.SIGKILL)).start()
         outcome, following = next(first), next(first)
     assert outcome.failed

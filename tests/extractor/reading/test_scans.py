@@ -125,6 +125,20 @@ class TestPages:
         assert "ledige" in [word.text for word in page.words]
         assert round(page.turn) in {-90, 90, 270}
 
+    def test_bold_and_italic_show_in_the_ink(self):
+        def draw(canvas: Canvas) -> None:
+            for index, (font, line) in enumerate(
+                (("Helvetica", LINES[0]), ("Helvetica-Oblique", LINES[1]), ("Helvetica-Bold", LINES[2]))
+            ):
+                canvas.setFont(font, 11)
+                canvas.drawString(72, 700 - 20 * index, line)
+
+        page = pdf.read(scan(picture(drawn(draw)))).pages[0]
+        faces = {word.text: (word.bold, word.italic) for word in page.words}
+        assert faces["Antallet"] == (False, False)
+        assert faces["forhold"] == (False, True)
+        assert faces["jobcentret."] == (True, False)
+
     def test_unsure_words_are_named(self):
         def smudged(canvas: Canvas) -> None:
             letter(canvas)
