@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from report import audit_evaluation
 from report.listing import Listing, percent
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -146,7 +147,9 @@ def _history(first_runs: Mapping[str, Any]) -> str:
 def page(folder: Path) -> str:
     """The page as the files in `folder` make it."""
     figures = json.loads((folder / FIGURES).read_text(encoding="utf-8"))
-    return markdown(figures, tomllib.loads((folder / FIRST_RUNS).read_text(encoding="utf-8")))
+    made = markdown(figures, tomllib.loads((folder / FIRST_RUNS).read_text(encoding="utf-8")))
+    audited = audit_evaluation.section(folder)
+    return f"{made}\n{audited}\n" if audited else made
 
 
 def main(arguments: list[str]) -> int:

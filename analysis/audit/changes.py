@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from analysis.arithmetic import Fit, Printed, Range, change_in_percent, danish, decimals_of, fit
 from analysis.audit import words
 from analysis.audit.facts import COUNTS, Fact, Prose
 from analysis.audit.findings import Audited
+from models.calendar import parse
 from models.provenance import Span
 from models.records import Goal
 from models.terms import FindingKind, Severity, Unit
@@ -23,8 +22,10 @@ def audit(prose: Prose) -> Audited:
         levels = _levels(change, prose.facts)
         if levels is None or not change.exact:
             continue
-        found.tested += 1
         before, after = levels
+        if _another_fits(change, prose.facts, before, after):
+            continue
+        found.tested += 1
         _test(found, prose.extraction.document.doc_id, change.printed, change.unit, before.printed, after.printed,
               before.unit, [change.span, after.span, before.span])  # fmt: skip
     for goal in prose.extraction.goals:
@@ -50,6 +51,18 @@ def _levels(change: Fact, facts: tuple[Fact, ...]) -> tuple[Fact, Fact] | None:
     if len(values[0]) != 1 or len(values[1]) != 1 or before[0].unit != after[0].unit:
         return None
     return before[0], after[0]
+
+
+def _another_fits(change: Fact, facts: tuple[Fact, ...], before: Fact, after: Fact) -> bool:
+    """Whether the levels give another change of the same sentence and this one not: then they are that one's, and
+    this one is of something else."""
+    others = [one for one in facts if one.is_change and one.span == change.span and one.unit == change.unit]
+    fitting = {
+        one.printed.value for one in others
+        if (follows := _follows(one.unit, before.printed, after.printed, before.unit)) is not None
+        and fit(one.printed, follows) is Fit.ROUNDED
+    }  # fmt: skip
+    return bool(fitting) and change.printed.value not in fitting
 
 
 def _fits(level: Fact, change: Fact) -> bool:
@@ -140,22 +153,21 @@ def parts(prose: Prose, found: Audited) -> None:
         if part is None:
             continue
         found.stated += 1
-        wholes = list(_wholes(part, prose))
-        if len({one.printed.value for one in wholes}) != 1:
+        whole = _whole(part, prose)
+        if whole is None:
             continue
         found.tested += 1
-        whole = wholes[0]
-        low = (part.printed.value / whole.printed.value) * 100
+        low = (part.printed.value / whole.value) * 100
         how = fit(fact.printed, Range(low, low))
         if how is Fit.ROUNDED:
             continue
         computed = f"{danish(low, fact.printed.decimals + 1)} %"
         severity = Severity.NOTE if how is Fit.TRUNCATED else Severity.ERROR
         rest = "is cut off, not rounded" if how is Fit.TRUNCATED else f"not {fact.printed} %"
-        message = f"{part.printed} of {whole.printed} is {computed}, {rest}." if severity is Severity.ERROR else (
-            f"{part.printed} of {whole.printed} is {computed}; {fact.printed} % {rest}."
+        message = f"{part.printed} of {whole} is {computed}, {rest}." if severity is Severity.ERROR else (
+            f"{part.printed} of {whole} is {computed}; {fact.printed} % {rest}."
         )  # fmt: skip
-        found.add(prose.extraction.document.doc_id, severity, message, [fact.span, whole.span],
+        found.add(prose.extraction.document.doc_id, severity, message, [fact.span],
                   stated=f"{fact.printed} %", computed=computed)  # fmt: skip
 
 
@@ -176,17 +188,31 @@ def _part(share: Fact, prose: Prose) -> Fact | None:
     return None
 
 
-def _holds(whole: str | None, part: str | None) -> bool:
-    """Whether a period is another, or the year that it lies in: *800 i 2018 … heraf 200 i job ved årets udgang*."""
-    return whole == part or (whole is not None and part is not None and part.startswith(f"{whole}-"))
+def _may_share_time(one: str | None, other: str | None) -> bool:
+    """Whether two periods are one, one lies in the other, or either is not told."""
+    if not one or not other:
+        return True
+    a, b = parse(one), parse(other)
+    first = max(a.first.first_month, b.first.first_month)
+    last = min(a.last.last_month, b.last.last_month)
+    return (first, last) in {(span.first.first_month, span.last.last_month) for span in (a, b)}
 
 
-def _wholes(part: Fact, prose: Prose) -> Iterator[Fact]:
-    """The number that the part is taken from: the nearest larger one before it, of its time or its year."""
+def _whole(part: Fact, prose: Prose) -> Printed | None:
+    """The number that the part is taken from: the only larger one of its own sentence before it (*af de 57 deltagere*),
+    else the nearest larger one before the sentence, of the same time and area."""
+    own = [
+        one for one in prose.numbers_in(part.span.start, part.place)
+        if one.value is not None and one.value > part.printed.value and one.decimals is not None
+        and one.unit not in {Unit.PERCENT, Unit.PERCENTAGE_POINTS}
+    ]  # fmt: skip
+    if own:
+        held = own[0]
+        return Printed(held.value or 0.0, held.decimals or 0) if len(own) == 1 and not prose.is_about(held) else None
     earlier = [
         one for one in prose.facts
-        if one.unit in COUNTS and not one.is_change and one.exact and one.place < part.place
-        and part.place - one.place <= _NEAR and _holds(one.period, part.period) and one.area == part.area
+        if one.unit in COUNTS and not one.is_change and one.place < part.span.start and part.place - one.place <= _NEAR
+        and _may_share_time(one.period, part.period) and one.area == part.area
         and one.printed.value > part.printed.value
     ]  # fmt: skip
-    yield from earlier[-1:]
+    return earlier[-1].printed if earlier and earlier[-1].exact else None

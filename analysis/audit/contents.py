@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,7 @@ from models.terms import FindingKind, Severity
 SAME_TITLE = 72  # of 100: letters in common from which two titles are one that was changed
 SAME_NUMBER = 50  # the same, where they have one number
 _LETTERS = re.compile(r"[\W_]+")
+_MISREAD = str.maketrans({"I": "l", "|": "l"})
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -28,6 +30,8 @@ def audit(extraction: Extraction) -> Audited:
         found.stated += 1
         found.tested += 1
         heading = _heading(entry, sections)
+        if heading is None and _fold(entry.title) in _folded(extraction.text[entries[-1].span.end :]):
+            continue  # the words stand there, only not as what was read as a heading
         if heading is None:
             name = _name(entry.number, entry.title)
             message = f'The table of contents lists "{name}", which is no heading of the document.'
@@ -70,7 +74,13 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _fold(text: str | None) -> str:
-    return _LETTERS.sub("", (text or "").lower())
+    """The letters and figures of a text, those that scanners confuse made one."""
+    return _LETTERS.sub("", (text or "").translate(_MISREAD).lower())
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    return _fold(text)
 
 
 def _name(number: str | None, title: str) -> str:

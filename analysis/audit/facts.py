@@ -87,11 +87,19 @@ class Prose:
             taken.add(mention.start)
         decimals = mention.decimals if mention else None
         exact = decimals is not None and mention is not None and not self.is_about(mention)
+        exact = exact and self._says_where(result)
         return Fact(
             Printed(value, decimals or 0), unit, is_change, result.ref_area, result.target_groups, result.measure,
             result.period, result.comparison_period, result.span, exact, result.result_id,
             mention.start if mention else result.span.start, self._statistics.get(result.result_id),
         )  # fmt: skip
+
+    def _says_where(self, result: Result) -> bool:
+        """Whether the area of a result is its sentence's own: a sentence that names only others may be of them."""
+        statement = self.statement_at(result.span.start)
+        named = statement.names(MentionKind.AREA) if statement else ()
+        quote = result.span.quote
+        return not named or result.ref_area in named or (result.ref_area or "") in quote or "ommune" in quote
 
 
 def _alike(printed: Unit | None, unit: Unit | None) -> bool:

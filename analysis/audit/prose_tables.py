@@ -16,6 +16,7 @@ from models.statements import MentionKind
 from models.terms import FindingKind, Measure, Severity, Unit, ValueKind
 
 LEAST_ALIKE = 2  # facts of one time that stand in one table under another before the time is in question
+_SIZES = 2  # times that one number of people may be another before it counts something else
 _RATES = {Measure.COOPERATION_RATE: "samarbejdsgrad"}
 # section, period and comparison of the text, table, period and comparison of the table
 _Key = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
@@ -91,13 +92,11 @@ def _fit(fact: Fact, one: Observation) -> Fit:
 
 
 def _hold(found: Audited, fact: Fact, same: Sequence[Observation], prose: Prose, tables: Tables) -> None:
-    if (
-        not fact.statistic
-        and not fact.is_change
-        and fact.measure in _SHARES
-        and not _speaks_of(fact, same, prose, tables)
-    ):
-        return  # a share of an unnamed whole, far from the table: it may be of another whole
+    if not fact.statistic and not fact.is_change:
+        if not _speaks_of(fact, same, prose, tables):
+            return  # a share of an unnamed whole, or people of an unnamed kind, far from the table
+        if fact.unit in COUNTS and not any(_of_a_size(fact, one) for one in same):
+            return  # those who came or left, not those who are there
     found.tested += 1
     fits = [_fit(fact, one) for one in same]
     if Fit.ROUNDED in fits:
@@ -113,6 +112,12 @@ def _hold(found: Audited, fact: Fact, same: Sequence[Observation], prose: Prose,
         message = f"The text says {stated}, {name} has {shown} ({one.indicator})."
     found.add(prose.extraction.document.doc_id, Severity.NOTE if cut else Severity.ERROR, message,
               [fact.span, tables.row(one)], stated=stated, computed=shown)  # fmt: skip
+
+
+def _of_a_size(fact: Fact, one: Observation) -> bool:
+    """Whether two numbers of people may be meant to be one."""
+    low, high = sorted((abs(fact.printed.value), abs(one.value or 0.0)))
+    return high <= _SIZES * low
 
 
 def _speaks_of(fact: Fact, same: Sequence[Observation], prose: Prose, tables: Tables) -> bool:

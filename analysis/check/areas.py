@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.arithmetic import danish
 from analysis.check import words
-from analysis.check.evidence import Evidence, Figure, end_of, said
+from analysis.check.evidence import Evidence
+from analysis.check.figures import Figure, end_of, said
 from analysis.check.judgement import Judgement, unknown
 from analysis.check.wanted import Side, Wanted
 from models.records import Goal
@@ -13,7 +14,9 @@ from models.records import Goal
 def judge(goal: Goal, evidence: Evidence, wants: Wanted | None) -> Judgement:
     """Whether the municipality's figure is level with that of the goal's reference area."""
     area = goal.reference or ""
-    development = words.speaks_of_development(goal.span.quote)
+    if words.says("rank", goal.span.quote):
+        return unknown("A place in an order of municipalities, which no figure is reported of.", evidence.own)
+    development = words.says("development", goal.span.quote)
     for is_change in (True, False) if development else (False, True):
         pair = _pair([one for one in evidence.own if one.is_change is is_change],
                      [one for one in evidence.others if one.is_change is is_change and one.area == area])  # fmt: skip
@@ -37,8 +40,14 @@ def _compared(goal: Goal, mine: Figure, theirs: Figure, wants: Wanted | None, as
     figures = (mine, theirs)
     when = f" ({mine.period})" if mine.period else ""
     said_both = f"{_signed(mine)}{when} in the municipality against {_signed(theirs)} in {goal.reference}"
+    if goal.bound is not None and words.says("below", goal.span.quote):
+        wants = Wanted(Side.LOW)  # at least so far below the other area
     if wants is None:
         return unknown(f"{said_both}; the goal does not say which side is good.", figures)
+    if goal.change_value is not None:  # so far below or above the other area
+        due = theirs.printed.value + goal.change_value
+        met = wants.has(mine.printed.value, due)
+        return Judgement(met, f"{said_both}; {danish(due)}{said(mine.unit)} is what is wanted.", figures)
     gap = abs(mine.printed.value - theirs.printed.value)
     unit = 10.0 ** -min(mine.printed.decimals, theirs.printed.decimals)
     if goal.bound is None and gap <= unit * 1.000001:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from analysis.arithmetic import Printed, danish, decimals_of
-from analysis.check.evidence import Evidence, Figure, comparable, end_of, said
+from analysis.check.evidence import Evidence
+from analysis.check.figures import Figure, comparable, end_of, said
 from analysis.check.judgement import Judgement, unknown
 from analysis.check.wanted import Side, Wanted
+from models.calendar import parse
 from models.records import Goal
-from models.terms import Bound, Direction, Unit
+from models.terms import Bound, Direction, Measure, Unit
+
+_YEAR = 12  # months
 
 
 def judge(goal: Goal, evidence: Evidence) -> Judgement:
@@ -21,16 +25,30 @@ def judge(goal: Goal, evidence: Evidence) -> Judgement:
         return unknown(_missing(goal, evidence, aim), evidence.own)
     at_most = goal.bound is Bound.AT_MOST and goal.target_value is None
     side = Side.LOW if (aim < 0) != at_most else Side.HIGH
-    met = Wanted(side).has(made.printed.value, aim)
+    due = _due(goal, made, aim)
+    met = Wanted(side).has(made.printed.value, aim if due is None else due)
     why = f"{_moved(made)} against {_aimed(goal, aim)} aimed at."
+    if due is not None:
+        why = f"{why[:-1]}; on a straight line {danish(round(due, 1))}{said(goal.change_unit)} would be due by then."
     return Judgement(met, why, (made,))
+
+
+def _due(goal: Goal, made: Figure, aim: float) -> float | None:
+    """The part of a change between two points of time that a straight line would have reached; None after its end,
+    and for averages over years."""
+    if not goal.baseline_period or not goal.target_period or not made.period:
+        return None
+    base, end = parse(goal.baseline_period), parse(goal.target_period)
+    start, last, now = base.last.last_month, end.last.last_month, end_of(made.period)
+    return aim * (now - start) / (last - start) if base.months < _YEAR and start < now < last else None
 
 
 def judge_direction(goal: Goal, evidence: Evidence, wants: Wanted | None) -> Judgement:
     """Whether the figure moved the way that a goal without numbers wants, for each of its groups."""
     if goal.direction is None and wants is None:
         return unknown("The goal names neither a number nor a direction.", evidence.own)
-    moved = [one for one in (_newest(evidence.changes), _between(evidence.levels)) if one is not None][:1]
+    changes = [one for one in evidence.changes if _is_of_kind(one, goal)]
+    moved = [one for one in (_newest(changes), _between(evidence.levels)) if one is not None][:1]
     if goal.direction is Direction.MAINTAIN:
         moved = _each_group(goal, evidence) or moved
     if not moved:
@@ -41,6 +59,11 @@ def judge_direction(goal: Goal, evidence: Evidence, wants: Wanted | None) -> Jud
     aim = {Direction.INCREASE: "a rise", Direction.DECREASE: "a fall", Direction.MAINTAIN: "the level kept"}
     wanted = aim.get(goal.direction) if goal.direction else "a better level"
     return Judgement(all(verdicts), f"{'; '.join(map(_moved, moved))}; the goal is {wanted}.", tuple(moved))
+
+
+def _is_of_kind(change: Figure, goal: Goal) -> bool:
+    """Whether a change can be one of what the goal counts: points are of shares, not of people."""
+    return change.unit is not Unit.PERCENTAGE_POINTS or goal.measure is not Measure.PERSONS
 
 
 def _right_way(change: float, goal: Goal, wants: Wanted | None) -> bool | None:
@@ -85,7 +108,7 @@ def _made(goal: Goal, evidence: Evidence) -> Figure | None:
         later = [one for one in levels if end_of(one.period) > base and comparable(one.unit, goal.target_unit)]
         start: float | None = goal.baseline_value
     else:
-        later = levels[1:] if len(levels) > 1 else []
+        later = [one for one in levels if end_of(one.period) > end_of(levels[0].period)] if levels else []
         start = levels[0].printed.value if later else None
         if base and later:
             at_base = [one for one in levels if end_of(one.period) <= base]
@@ -139,7 +162,7 @@ def _aimed(goal: Goal, aim: float) -> str:
 def _missing(goal: Goal, evidence: Evidence, aim: float) -> str:
     aimed = _aimed(goal, aim)
     if evidence.own and goal.baseline_period:
-        newest = max((one.period or "" for one in evidence.own), default="")
-        if end_of(newest) <= end_of(goal.baseline_period):
+        newest = max((one.period or "" for one in evidence.own), key=end_of, default="")
+        if newest and end_of(newest) <= end_of(goal.baseline_period):
             return f"What is reported ends in {newest}, before {aimed} after {goal.baseline_period} could be seen."
     return f"No figure is reported that would give {aimed}."

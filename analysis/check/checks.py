@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from analysis.check import areas, changes, levels
 from analysis.check.evidence import Evidence, Reports
-from analysis.check.judgement import Judgement, agrees, stated, verdict
+from analysis.check.figures import end_of
+from analysis.check.judgement import Judgement, agrees, stated, unknown, verdict
 from analysis.check.wanted import wanted
-from models.records import Check, Extraction, Goal
+from models.calendar import parse
+from models.records import Check, Document, Extraction, Goal
 from models.terms import DocType, GoalLevel
 
 
@@ -30,6 +32,8 @@ def _checks(extraction: Extraction) -> Iterator[Check]:
 
 def _check(goal: Goal, evidence: Evidence, extraction: Extraction) -> Check:
     judgement = judge(goal, evidence)
+    if judgement.met is not None and _is_to_come(goal, judgement, extraction.document):
+        judgement = unknown(f"The goal is for {goal.target_period}; what is reported is older.", judgement.figures)
     computed = verdict(judgement, goal, extraction.document)
     said = stated(evidence.verdicts)
     used = [one.source for one in judgement.figures]
@@ -38,6 +42,15 @@ def _check(goal: Goal, evidence: Evidence, extraction: Extraction) -> Check:
     return Check(
         goal.doc_id, goal.goal_id, tuple(ids), said, computed, agrees(said, computed), judgement.why, tuple(quotes)
     )
+
+
+def _is_to_come(goal: Goal, judgement: Judgement, document: Document) -> bool:
+    """Whether a report names a goal of a time that its figures do not reach: it is what comes next. A plan sets its
+    goals beside older figures on purpose."""
+    if document.doc_type is not DocType.STATUS or not goal.target_period:
+        return False
+    newest = max((end_of(one.period) for one in judgement.figures), default=0)
+    return 0 < newest < parse(goal.target_period).first.first_month
 
 
 def judge(goal: Goal, evidence: Evidence) -> Judgement:

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.arithmetic import Printed, danish
-from models.calendar import parse
-from models.records import Extraction, Goal, Observation, Result
-from models.terms import Measure, Origin, Unit, ValueKind, Verdict
+from analysis.check import tables, words
+from analysis.check.figures import Figure, end_of, fewest
+from models.records import Extraction, Goal, Result
+from models.terms import Measure, Origin, Verdict
 
-_COUNTS = frozenset({Unit.PERSONS, Unit.COUNT})
 _SHARES = frozenset({Measure.SHARE, Measure.TRANSITION})
 _FOLLOWING = re.compile(r".{0,40}", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number that was reported: a level, or a signed change. `source` is the id of its row."""
-
-    printed: Printed
-    unit: Unit | None
-    is_change: bool
-    area: str | None
-    groups: tuple[str, ...]
-    period: str | None
-    comparison: str | None
-    source: str
-    quote: str
-    after: str = ""  # the words right after the number
-
-    def __str__(self) -> str:
-        return f"{self.printed}{said(self.unit)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +35,6 @@ class Evidence:
         return tuple(sorted((one for one in self.own if one.is_change), key=lambda one: end_of(one.period)))
 
 
-def said(unit: Unit | None) -> str:
-    """The unit as it stands after a number."""
-    if unit is None or unit is Unit.COUNT:
-        return ""
-    return {Unit.PERCENT: " %", Unit.PERCENTAGE_POINTS: " percentage points"}.get(unit, f" {unit}")
-
-
-def end_of(period: str | None) -> int:
-    """The last month of a period, counted since year nought; 0 where there is none."""
-    return parse(period).last.last_month if period else 0
-
-
-def comparable(one: Unit | None, other: Unit | None) -> bool:
-    """Whether numbers of the two units can be held against each other: people and cases of them can."""
-    return one == other or {one, other} <= _COUNTS or one is None or other is None
-
-
 class Reports:
     """All that one document reports, by the goal that it answers."""
 
@@ -85,7 +48,7 @@ class Reports:
         self._decimals = {
             one.result_id: one.decimals for one in extraction.observations if one.result_id and one.decimals is not None
         }
-        self._sections = {goal.goal_id: goal.section_id for goal in extraction.goals}
+        self._numbers = [one for one in extraction.observations if one.origin is Origin.TABLE and one.value is not None]
 
     def answered(self, goal: Goal) -> list[Result]:
         """The results that answer the goal or another mention of it: the same words, or the same key."""
@@ -109,8 +72,9 @@ class Reports:
         results = self.answered(goal)
         if not any(result.verdict is None for result in results):
             results = [*results, *self.beside(goal)]
-        figures = [self._figure(one) for one in results if one.verdict is None]
-        figures += self._tabled(goal, figures)
+        told = [self._figure(one) for one in results if one.verdict is None and not words.opens("part", one.span.quote)]
+        in_rows = list(tables.in_rows(goal, self._numbers))
+        figures = in_rows or [*told, *tables.shown(goal, self._extraction, self._numbers, told)]
         own = tuple(one for one in figures if one.area is None or one.area in self._own)
         others = tuple(one for one in figures if one.area is not None and one.area not in self._own)
         return Evidence(own, others, tuple(one for one in results if one.verdict is not None))
@@ -120,18 +84,12 @@ class Reports:
         value = result.change_value if is_change else result.value
         decimals = self._decimals.get(result.result_id)
         number = value or 0.0
-        printed = Printed(number, _fewest(number) if decimals is None else decimals)
+        printed = Printed(number, fewest(number) if decimals is None else decimals)
         return Figure(
             printed, result.change_unit if is_change else result.unit, is_change, result.ref_area,
             result.target_groups, result.period, result.comparison_period, result.result_id, result.span.quote,
             _after(result.span.quote, printed),
         )  # fmt: skip
-
-    def _tabled(self, goal: Goal, known: Iterable[Figure]) -> Iterator[Figure]:
-        """Numbers of the tables that stand between the goal and what follows it, about the same figure."""
-        from analysis.check.tables import beside  # the tables know figures
-
-        yield from beside(goal, self._extraction, list(known))
 
 
 _NEAR = 1500  # characters between two goals of one chapter that share their results
@@ -141,22 +99,6 @@ def about_same(one: Goal, other: Goal) -> bool:
     """Whether two goals are about the same figure: a group in common (or one that names none), and the same measure."""
     groups = not one.target_groups or not other.target_groups or set(one.target_groups) & set(other.target_groups)
     return bool(groups) and (one.measure == other.measure or {one.measure, other.measure} <= _SHARES)
-
-
-def as_figure(one: Observation) -> Figure | None:
-    """A number of a table as a figure; None where it is not a figure that was observed."""
-    if one.origin is not Origin.TABLE or one.value is None:
-        return None
-    decimals = one.decimals if one.decimals is not None else _fewest(one.value)
-    return Figure(
-        Printed(one.value, decimals), one.unit, one.kind is ValueKind.CHANGE, one.ref_area, one.target_groups,
-        one.period, one.comparison_period, one.observation_id, one.span.quote,
-    )  # fmt: skip
-
-
-def _fewest(value: float) -> int:
-    """As few decimals as the value needs."""
-    return 0 if value == int(value) else len(f"{value:.6f}".rstrip("0").split(".")[1])
 
 
 def _after(quote: str, printed: Printed) -> str:

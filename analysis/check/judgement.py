@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.check.evidence import MET, NOT_MET, Figure, end_of
+from analysis.check.evidence import MET, NOT_MET
+from analysis.check.figures import Figure, end_of
 from models.records import Document, Goal, Result
 from models.terms import ComputedVerdict, Verdict
 

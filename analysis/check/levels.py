@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.arithmetic import Printed, danish, decimals_of
-from analysis.check.evidence import Evidence, Figure, comparable, end_of, said
+from analysis.check.evidence import Evidence
+from analysis.check.figures import Figure, comparable, end_of, said
 from analysis.check.judgement import Judgement, unknown
 from analysis.check.wanted import Side, Wanted
 from analysis.check.words import counted_per
@@ -13,6 +14,7 @@ from models.terms import Bound, Frequency, Measure, Unit
 
 _MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.YEAR: 12}
 _YEAR = 12  # months
+_SIZES = 10
 _COUNTED = frozenset({Unit.COUNT, Unit.PERSONS})
 
 
@@ -24,6 +26,7 @@ def judge(goal: Goal, evidence: Evidence, wants: Wanted | None) -> Judgement:
     if goal.frequency:
         return _per_span(goal, target, evidence, wants)
     levels = [one for one in evidence.levels if comparable(one.unit, goal.target_unit) and not _is_start(one, goal)]
+    levels = [one for one in levels if _of_a_size(one, target)]
     if levels:
         return _reached(goal, target, levels[-1], wants)
     changes = [one for one in evidence.changes if one.unit in {Unit.PERCENT, Unit.PERCENTAGE_POINTS, *_COUNTED}]
@@ -32,6 +35,12 @@ def judge(goal: Goal, evidence: Evidence, wants: Wanted | None) -> Judgement:
     if changes and goal.change_value is not None:
         return unknown("", changes)  # the change itself is held against the goal's
     return unknown(f"No figure is reported that could be held against {_aim(goal, target)}.", evidence.own)
+
+
+def _of_a_size(level: Figure, target: float) -> bool:
+    """Whether a number may be of what the target is of: another order of magnitude counts something else."""
+    low, high = sorted((abs(level.printed.value), abs(target)))
+    return high <= _SIZES * low or level.unit is Unit.PERCENT or high < _SIZES
 
 
 def _is_start(level: Figure, goal: Goal) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from analysis.arithmetic import danish, decimals_of
-from analysis.check.evidence import said
+from analysis.check.figures import said
 from analysis.check.pairing import Pair, pairs
 from models.calendar import parse
 from models.records import Check, Document, Goal

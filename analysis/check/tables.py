@@ -8,44 +8,50 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.arithmetic import Printed
-from analysis.check.evidence import Figure, as_figure, comparable
+from analysis.check import words
+from analysis.check.figures import Figure, as_figure, comparable
 from analysis.outline import Outline
 from models.records import Extraction, Goal, Observation
-from models.terms import Measure, Origin, Standing, Unit, ValueKind
+from models.terms import Measure, Standing, Unit, ValueKind
 
 _NUMBER = re.compile(r"\d+")
+_LIST_MARK = re.compile(r"^\d{1,2}[.)]?\s")
 _RATES = frozenset({Measure.SHARE, Measure.TRANSITION, Measure.COOPERATION_RATE, Measure.SATISFACTION})
 
 
-def beside(goal: Goal, extraction: Extraction, known: Sequence[Figure]) -> Iterator[Figure]:
-    """The observed numbers of tables that speak of the goal."""
-    numbers = [one for one in extraction.observations if one.origin is Origin.TABLE and one.value is not None]
-    rows = list(_goal_rows(goal, numbers))
-    for aim in rows:
+def in_rows(goal: Goal, numbers: Sequence[Observation]) -> Iterator[Figure]:
+    """What goal tables have as the goal's result: in the row it stands in, or in the row of its target."""
+    for aim in _goal_rows(goal, numbers):
         for one in numbers:
             same_row = (one.table_id, one.row) == (aim.table_id, aim.row) and one.unit == aim.unit
-            if same_row and _was_observed(one) and (figure := as_figure(one)):
+            filled = words.says("fulfilment", one.indicator.split(" > ")[-1])
+            is_base = one.value == goal.baseline_value
+            if same_row and not filled and not is_base and _was_observed(one) and (figure := as_figure(one)):
                 yield _like_goal(figure, goal)
-    if not rows:
-        yield from (figure for one in _of_shown(goal, extraction, numbers, known) if (figure := as_figure(one)))
 
 
-def _goal_rows(goal: Goal, numbers: Sequence[Observation]) -> Iterator[Observation]:
-    """The aims in goal tables that are the goal's: of the row it stands in, or of a row that has its target beside
-    its label, for the same groups. A number in the label (*2 år*) must be the goal's too."""
+def shown(
+    goal: Goal, extraction: Extraction, numbers: Sequence[Observation], known: Sequence[Figure]
+) -> Iterator[Figure]:
+    """The numbers of a table beside the goal that its prose reads from."""
+    yield from (figure for one in _of_shown(goal, extraction, numbers, known) if (figure := as_figure(one)))
+
+
+def _goal_rows(goal: Goal, numbers: Sequence[Observation]) -> list[Observation]:
+    """The aims in goal tables that are the goal's: of the row it stands in; else the only one that has its target,
+    for the same groups. A number in the label (*2 år*) must be the goal's too."""
     aim = goal.target_value if goal.target_value is not None else abs(goal.change_value or 0.0)
-    if not aim:
-        return
-    for one in numbers:
-        if one.standing is not Standing.TARGET or abs(one.value or 0.0) != aim:
-            continue
-        if goal.span.start <= one.span.start < goal.span.end:
-            yield one
-            continue
-        label = _NUMBER.findall(one.indicator.split(" > ")[0])
-        same_groups = set(one.target_groups) == set(goal.target_groups) and comparable(one.unit, goal.target_unit)
-        if same_groups and label and set(label) <= set(_NUMBER.findall(goal.span.quote)):
-            yield one
+    aims = [one for one in numbers if one.standing is Standing.TARGET and aim and abs(one.value or 0.0) == aim]
+    own = [one for one in aims if goal.span.start <= one.span.start < goal.span.end]
+    if own:
+        return own
+    printed = set(_NUMBER.findall(goal.span.quote))
+    found = [
+        one for one in aims
+        if set(one.target_groups) == set(goal.target_groups) and comparable(one.unit, goal.target_unit)
+        and set(_NUMBER.findall(_LIST_MARK.sub("", one.indicator.split(" > ")[0]))) <= printed
+    ]  # fmt: skip
+    return found if len(found) == 1 else []
 
 
 def _like_goal(figure: Figure, goal: Goal) -> Figure:

@@ -46,11 +46,12 @@ def wanted(goal: Goal) -> Wanted | None:
         return Wanted(Side.HIGH)
     if goal.measure in _MORE_IS_BETTER:
         return Wanted(Side.HIGH, "more is taken to be better")
-    if goal.measure is Measure.DURATION or set(goal.target_groups) & words.fewer_is_better():
+    people = goal.measure is Measure.PERSONS and set(goal.target_groups) & words.fewer_is_better()
+    if goal.measure is Measure.DURATION or people:
         return Wanted(Side.LOW, "fewer is taken to be better")
     return None
 
 
 def _binds_change(goal: Goal) -> bool:
     """Whether the bound is of the size of the change: *reduceres med minimum 20 pct.*"""
-    return goal.target_value is None and goal.reference is None and goal.change_value is not None
+    return goal.target_value is None and goal.change_value is not None

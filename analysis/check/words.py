@@ -24,9 +24,14 @@ def fewer_is_better() -> frozenset[str]:
     return frozenset(_words()["fewer_is_better"])
 
 
-def speaks_of_development(quote: str) -> bool:
-    """Whether a goal is about how a figure moves rather than about its level."""
-    return _whole("development").search(quote) is not None
+def opens(name: str, text: str) -> bool:
+    """Whether the text opens with one of the words of a list."""
+    return _whole(name).match(text.lstrip()) is not None
+
+
+def says(name: str, text: str) -> bool:
+    """Whether the text has one of the words of a list."""
+    return _whole(name).search(text) is not None
 
 
 def counted_per(after: str) -> Frequency | None:

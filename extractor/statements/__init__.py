@@ -6,6 +6,7 @@ without a number, `contents` reads the table of contents; numbers, periods, area
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,7 @@ _WHOLE = frozenset({Place.HEADING, Place.TITLE, Place.CAPTION})
 _TELLING = frozenset(
     {MentionKind.NUMBER, MentionKind.PERIOD, MentionKind.POINTER, MentionKind.COUNT, MentionKind.COMPARISON}
 )
+_ORDINAL = re.compile(r"\W{0,2}(\d{1,2})(?!\.?\d)")
 
 
 class _Reader:
@@ -114,10 +116,14 @@ def _stretches(reading: Reading, block: Block, place: Place) -> Sequence[tuple[i
 
 
 def _with_list(statement: Statement, reading: Reading) -> Statement:
-    """The statement with the number of items below it, where a list follows its block."""
+    """The statement with the number of items below it, where a list follows its block. A later sentence of the block
+    that itself opens a list is the one that the list belongs to."""
     if not any(statement.of(MentionKind.COUNT)):
         return statement
-    items = []
+    rest = reading.text[statement.span.end : reading.blocks[statement.block].content_end]
+    if rest.rstrip().endswith(":"):
+        return statement
+    items: list[Block] = []
     for one in reading.blocks[statement.block + 1 :]:
         if one.kind is not BlockKind.ITEM:
             break
@@ -125,8 +131,21 @@ def _with_list(statement: Statement, reading: Reading) -> Statement:
     if not items:
         return statement
     outermost = min(item.level or 0 for item in items)
-    count = sum((item.level or 0) == outermost for item in items)
-    return replace(statement, listed=count, list_end=items[-1].content_end)
+    listed = _counted([item for item in items if (item.level or 0) == outermost], reading)
+    end = items[-1] if len(listed) == sum((item.level or 0) == outermost for item in items) else listed[-1]
+    return replace(statement, listed=len(listed), list_end=end.content_end)
+
+
+def _counted(items: list[Block], reading: Reading) -> list[Block]:
+    """The items of one list: where they are counted, as far as the count runs on."""
+    numbers = [_ORDINAL.match(reading.text[item.start : item.content_start]) for item in items]
+    first = numbers[0]
+    if first is None:
+        return items
+    for place, number in enumerate(numbers):
+        if number is None or int(number[1]) != int(first[1]) + place:
+            return items[:place]
+    return items
 
 
 def _moved(mention: Mention, offset: int) -> Mention:

@@ -6,6 +6,7 @@ The figures go into a JSON file that docs/EVALUATION.md is made from; what was m
 from __future__ import annotations
 
 import json
+import resource
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -32,12 +33,14 @@ def main() -> None:
     begin = time.perf_counter()
     total = run(options.documents, options.seed, options.workers)
     seconds = time.perf_counter() - begin
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = used.ru_utime + used.ru_stime
     for line in [*total.missed[: options.show], *total.extra[: options.show]]:
         print(line)
     for kind in FindingKind:
         print(f"{kind:12} planted {total.planted[kind]:4} found {total.found[kind]:4} false {total.false[kind]:3}")
     print(f"recall {total.recall:.3f} precision {total.precision:.3f}, clean: {total.clean_errors} errors", end=", ")
-    print(f"{total.clean_findings} findings; {options.documents} documents in {seconds:.0f} s")
+    print(f"{total.clean_findings} findings; {options.documents} documents in {seconds:.0f} s ({cpu:.0f} s of CPU)")
     if options.json:
         figures = figures_of(total, options.seed)
         options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8", newline="\n")

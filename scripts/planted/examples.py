@@ -104,7 +104,7 @@ def _is_listed(text: str, start: int, title: str) -> bool:
 
 def _pointers(draft: Draft, random: Random) -> None:
     for match in _POINTER.finditer(draft.text):
-        wrong = str(int(match["number"]) + drawn(random, 6, 20))
+        wrong = str(int(match["number"]) + drawn(random, 11, 30))
         draft.can_be(FindingKind.REFERENCE, match.start("number"), match["number"], (wrong,))
 
 
