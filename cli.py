@@ -18,8 +18,8 @@ from commands.compare import compare
 from commands.evaluate import evaluate
 from commands.explain import explain
 from commands.export import export
-from commands.match import match
 from commands.inspect import inspect
+from commands.match import match
 from commands.query import query
 from commands.review import review
 from commands.run import run
