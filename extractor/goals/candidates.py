@@ -97,7 +97,7 @@ class _Walk:
     def _breaks_off(self, index: int) -> bool:
         """Whether a paragraph leaves its last sentence to the items below it, without a colon."""
         following = self.reading.blocks[index + 1] if index + 1 < len(self.reading.blocks) else None
-        text = self.reading.content(self.reading.blocks[index]).rstrip("*_ \n")
+        text = self.reading.content(self.reading.blocks[index]).rstrip("*_ \n⁰¹²³⁴⁵⁶⁷⁸⁹")  # a note may be called for
         return following is not None and following.kind is BlockKind.ITEM and bool(_BREAKS_OFF.search(text))
 
     def _is_official(self, block: Block) -> bool:

@@ -237,8 +237,8 @@ def ends_open(text: str) -> bool:
 
 
 def ends_closed(text: str) -> bool:
-    """Whether a line ends as a sentence, a label or a quotation does."""
-    return text.rstrip().rstrip("*_\"'”“»)").endswith((".", "!", "?", ":", ";"))
+    """Whether a line ends as a sentence, a label or a quotation does, the raised mark of a note behind it or not."""
+    return text.rstrip().rstrip("*_\"'”“»)⁰¹²³⁴⁵⁶⁷⁸⁹").endswith((".", "!", "?", ":", ";"))
 
 
 def _depth(indent: str) -> int:

@@ -130,3 +130,13 @@ def test_goals_of_a_page_and_its_place_in_a_folder(tmp_path):
     (goal,) = extract(source).goals
     assert goal.target_value == 412
     assert not problems
+
+
+def test_note_mark_behind_the_stop_leaves_the_sentence_closed(tmp_path):
+    page = "<h1>Beskæftigelsesplan 2019</h1><p>Skive Kommune</p><h2>Mål for 2019</h2><p>Antallet af ledige skal højst "
+    page += (
+        "være 412 fuldtidspersoner.<sup>1</sup></p><ul><li>Flere samtaler med de unge</li></ul><p id=fn1>1 STAR.</p>"
+    )
+    (tmp_path / "plan.html").write_text(page, encoding="utf-8")
+    (source,), _ = gather([tmp_path])
+    assert 412 in [goal.target_value for goal in extract(source).goals]
