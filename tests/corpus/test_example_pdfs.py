@@ -16,6 +16,7 @@ from extractor.reading.source import Source
 from scripts.examples import office_pdf
 from scripts.examples.__main__ import CORPUS
 from scripts.examples.specification import Specification, load_all
+from scripts.examples.text import NOTICE
 
 SPECIFICATIONS = [spec for spec in load_all(CORPUS / "specification") if spec.layout.pdf]
 WITH_TEXT = [spec for spec in SPECIFICATIONS if spec.layout.pdf != "scan"]
@@ -87,7 +88,10 @@ def test_the_scan_is_recognised_and_gives_what_its_text_gives(examples: Path):
     assert scan.document.ocr
     assert not words(text.text) - words(scan.text)
     assert not [problem for problem in scan.problems if problem.kind != "ocr_unsure"]
-    for table in ("goals", "results", "tables"):
+    # The notice is in italics, as goals of status reports are.
+    goals = [goal for goal in scan.goals if not goal.span.quote.startswith(NOTICE[:10])]
+    assert [values(goal) for goal in goals] == [values(goal) for goal in text.goals]
+    for table in ("results", "tables"):
         assert [values(row) for row in getattr(scan, table)] == [values(row) for row in getattr(text, table)]
     assert [cell.text for cell in scan.cells] == [cell.text for cell in text.cells]
 
