@@ -30,8 +30,9 @@ def audit(extraction: Extraction) -> Audited:
         found.stated += 1
         found.tested += 1
         heading = _heading(entry, sections)
-        if heading is None and _fold(entry.title) in _folded(extraction.text[entries[-1].span.end :]):
-            continue  # the words stand there, only not as what was read as a heading
+        lines = _folded_lines(extraction.text[entries[-1].span.end :])
+        if heading is None and {_fold(entry.title), _fold(_name(entry.number, entry.title))} & lines:
+            continue  # it stands there on a line of its own, only it was not read as a heading
         if heading is None:
             name = _name(entry.number, entry.title)
             message = f'The table of contents lists "{name}", which is no heading of the document.'
@@ -79,8 +80,8 @@ def _fold(text: str | None) -> str:
 
 
 @lru_cache(maxsize=1)
-def _folded(text: str) -> str:
-    return _fold(text)
+def _folded_lines(text: str) -> frozenset[str]:
+    return frozenset(map(_fold, text.splitlines()))
 
 
 def _name(number: str | None, title: str) -> str:

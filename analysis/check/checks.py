@@ -55,7 +55,7 @@ def _is_to_come(goal: Goal, judgement: Judgement, document: Document) -> bool:
 
 def judge(goal: Goal, evidence: Evidence) -> Judgement:
     """What the figures say of the goal: of its level, its change, its reference area, or its direction."""
-    wants = wanted(goal)
+    wants = wanted(goal, [group for one in evidence.own for group in one.groups])
     tried = []
     if goal.target_value is not None:
         tried.append(levels.judge(goal, evidence, wants))

@@ -74,6 +74,9 @@ class Reports:
             results = [*results, *self.beside(goal)]
         told = [self._figure(one) for one in results if one.verdict is None and not words.opens("part", one.span.quote)]
         in_rows = list(tables.in_rows(goal, self._numbers))
+        known = {one.printed.value for one in told}
+        if not any(one.printed.value not in known for one in in_rows):
+            in_rows = []  # prose says the same, and as a rule when
         figures = in_rows or [*told, *tables.shown(goal, self._extraction, self._numbers, told)]
         own = tuple(one for one in figures if one.area is None or one.area in self._own)
         others = tuple(one for one in figures if one.area is not None and one.area not in self._own)

@@ -43,7 +43,7 @@ def _goal_rows(goal: Goal, numbers: Sequence[Observation]) -> list[Observation]:
     aim = goal.target_value if goal.target_value is not None else abs(goal.change_value or 0.0)
     aims = [one for one in numbers if one.standing is Standing.TARGET and aim and abs(one.value or 0.0) == aim]
     own = [one for one in aims if goal.span.start <= one.span.start < goal.span.end]
-    if own:
+    if own or goal.frequency:
         return own
     printed = set(_NUMBER.findall(goal.span.quote))
     found = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,8 +35,9 @@ class Wanted:
         return value <= level + slack if self.side is Side.LOW else value >= level - slack
 
 
-def wanted(goal: Goal) -> Wanted | None:
-    """The side that the goal wants; None where neither its words nor what it counts tell."""
+def wanted(goal: Goal, reported: Iterable[str] = ()) -> Wanted | None:
+    """The side that the goal wants; None where neither its words nor what it counts tell. `reported`: the groups that
+    figures were reported of, which tell where the goal names none."""
     if goal.bound is Bound.AT_MOST and not _binds_change(goal):
         return Wanted(Side.LOW)
     if goal.bound is Bound.AT_LEAST and not _binds_change(goal):
@@ -46,7 +48,7 @@ def wanted(goal: Goal) -> Wanted | None:
         return Wanted(Side.HIGH)
     if goal.measure in _MORE_IS_BETTER:
         return Wanted(Side.HIGH, "more is taken to be better")
-    people = goal.measure is Measure.PERSONS and set(goal.target_groups) & words.fewer_is_better()
+    people = goal.measure is Measure.PERSONS and set(goal.target_groups or reported) & words.fewer_is_better()
     if goal.measure is Measure.DURATION or people:
         return Wanted(Side.LOW, "fewer is taken to be better")
     return None
