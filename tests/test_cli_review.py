@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-import extractor.pipeline
+import extractor.batch
 from cli import main
 
 EXAMPLES = Path(__file__).parents[1] / "corpus" / "examples"
@@ -96,15 +96,15 @@ def test_what_was_typed_survives_a_better_extractor(run: Path, tmp_path: Path, m
     assert after[ids["dated"]]["target_period"] == "2021"
     assert "tjek med bilag 2" in (tmp_path / "run.corrections.jsonl").read_text(encoding="utf-8")
 
-    read = extractor.pipeline.extract
+    read = extractor.batch.outcomes
 
-    def later(*arguments):  # one that reads a level otherwise, and no longer finds the goal that was fixed
-        extraction = read(*arguments)
-        kept = [goal for goal in extraction.goals if goal.goal_id != ids["fixed"]]
-        changed = tuple(replace(goal, target_value=77.0) if goal.goal_id == ids["accepted"] else goal for goal in kept)
-        return replace(extraction, goals=changed)
+    def later(*arguments):  # an extractor that reads a level otherwise, and no longer finds the goal that was fixed
+        for outcome in read(*arguments):
+            kept = [goal for goal in outcome.extraction.goals if goal.goal_id != ids["fixed"]]
+            changed = [replace(goal, target_value=77.0) if goal.goal_id == ids["accepted"] else goal for goal in kept]
+            yield replace(outcome, extraction=replace(outcome.extraction, goals=tuple(changed)))
 
-    monkeypatch.setattr(extractor.pipeline, "extract", later)
+    monkeypatch.setattr(extractor.batch, "outcomes", later)
     told = call("run", tmp_path / "plans", "-o", run)
     again = goals(run)
     assert again[ids["accepted"]]["target_value"] == after[ids["accepted"]]["target_value"]

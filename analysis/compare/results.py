@@ -28,6 +28,7 @@ _SETTLED = {
     ComputedVerdict.MET: "met",
     ComputedVerdict.NOT_MET: "not_met",
 }
+_SAYS = frozenset(ComputedVerdict) - {ComputedVerdict.NOT_COMPUTABLE}  # a goal that nothing answers is no row
 _COLUMNS = (
     Column("kommune", "Kommune", width=18),
     Column("year", "År", "year", 7),
@@ -121,7 +122,8 @@ def _answered(panel: Panel) -> Iterator[_Answered]:
         found = {result.result_id: result for result in by_goal.get(goal.goal_id, ())}
         if check is not None:
             found |= {name: by_id[name] for name in check.result_ids if name in by_id}
-        if found or (check is not None and (check.stated_verdict or check.computed_verdict)):
+        judged = check is not None and (check.stated_verdict or check.computed_verdict in _SAYS)
+        if found or judged:
             yield _Answered(goal, tuple(found.values()), check)
 
 

@@ -57,7 +57,9 @@ class Styles:
             base | {"bold": True, "bg_color": "#DCE6F1", "bottom": 2, "bottom_color": "#7F9DB9", "valign": "vcenter"}
         )
         self.text: Format = book.add_format(base)
-        self.marked: Format = book.add_format(base | {"bg_color": "#FCE4D6", "left": 5, "left_color": "#C2570C"})
+        self.marked: Format = book.add_format(
+            base | {"bg_color": "#FCE4D6", "left": 5, "left_color": "#C2570C", "indent": 1}
+        )
         self.title: Format = book.add_format({"font_name": "Calibri", "font_size": 16, "bold": True})
         self.bold: Format = book.add_format(base | {"bold": True})
         self.plain: Format = book.add_format({"font_name": "Consolas", "font_size": 10, "valign": "top"})
