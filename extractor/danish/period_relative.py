@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.danish.number_words import cardinal
-from extractor.danish.period_calendar import Grain, Moment, Stretch, months
+from models.calendar import Grain, Moment, Stretch, months
 
 _COUNT = r"[0-9]{1,2}|en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
 _YEAR_BEFORE = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.danish.period_calendar import Grain, Moment
 from extractor.danish.period_terms import Term
+from models.calendar import Grain, Moment
 
 _THROUGH = re.compile(
     r"\s*(?:[-–—−]|(?:og\s+)?(?:frem\s+)?til(?:\s+og\s+med)?|t\.?o\.?m\.?|indtil)\s*(?:den\s+|d\.\s*|(?:starten|slutningen|begyndelsen)\s+af\s+|sommeren\s+|foråret\s+|efteråret\s+)?",

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.danish.number_words import CARDINALS, longest_first
-from extractor.danish.period_calendar import Grain, Moment, month
 from extractor.danish.period_years import is_year
+from models.calendar import Grain, Moment, month
 
 _SPACE = "[ \u00a0]"
 _MONTH = (

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.danish import period_relative, period_spans, period_terms
-from extractor.danish.period_calendar import Stretch, parse
 from extractor.danish.period_terms import Term
+from models.calendar import Stretch, parse
 
 Relation = Literal["at", "during", "until", "since", "span"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.danish import periods as dates
-from extractor.danish.period_calendar import parse
 from extractor.danish.periods import Period
 from models.blocks import BlockKind, Reading
+from models.calendar import parse
 from models.records import Document
 from models.terms import DocType
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from extractor.danish import periods
 from extractor.danish.number_units import in_kroner
-from extractor.danish.period_calendar import parse
 from extractor.goals.labels import Labels
 from extractor.results import (
     answers,
@@ -30,6 +29,7 @@ from extractor.results.subjects import Subject
 from extractor.results.verdicts import Said, Verdicts, ahead
 from extractor.sections import Outline
 from models.blocks import Reading
+from models.calendar import parse
 from models.confidence import confidence
 from models.provenance import Span
 from models.records import Document, Goal, Result

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.danish import periods
-from extractor.danish.period_calendar import parse
 from extractor.danish.periods import Period
+from models.calendar import parse
 
 FORMS = Path(__file__).parent / "forms" / "periods.tsv"
 MONTHS = [
