@@ -65,7 +65,7 @@ def _in_table(grid: Grid, caption: str, labels: Labels, document: Document) -> I
     targets = [column for column, header in enumerate(headers) if _names_target(header, labels)]
     body = rows[grid.header_rows :]
     if not any(column > 0 and _is_numeric(body, column) for column in targets) and (
-        targets or labels.names_goals(caption)
+        targets or _names_target(caption, labels)
     ):
         targets += _unnamed(headers, body, document)
     if not targets:
