@@ -20,7 +20,7 @@ from models.errors import ReadingError
 def inspect(document: Path, page: int, output: Path) -> None:
     """Draw one page of a PDF with every column, block, table cell, figure and running head framed and named.
 
-    The same is printed in words: name, box in points from the top left corner, first words.
+    FILE is a plan as PDF. The same is printed in words: name, box in points from the top left corner, first words.
 
     \b
     Examples:

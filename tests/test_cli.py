@@ -115,7 +115,7 @@ def test_two_runs_give_the_same_bytes_whatever_the_order_of_paths(plans, tmp_pat
 def test_a_file_that_cannot_be_read_costs_only_itself(plans, tmp_path):
     (plans / "empty.txt").touch()
     (plans / "photo.pdf").write_bytes(b"\xff\xd8\xff\xe0" + b"\0" * 500)
-    (plans / "notes.docx").touch()
+    (plans / "notes.xlsx").touch()
     result = run("run", plans, "-o", tmp_path / "run")
     assert result.exit_code == 0
     assert result.stdout.startswith("2 documents read, 2 files could not be read:\n  empty.txt: ")
@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_read_costs_only_itself(plans, tmp_path):
     }
     assert kinds["empty.txt"] == ("empty", "error")
     assert kinds["photo.pdf"] == ("damaged", "error")
-    assert kinds["notes.docx"] == ("unsupported", "warning")
+    assert kinds["notes.xlsx"] == ("unsupported", "warning")
 
 
 def test_the_same_bytes_twice_are_one_document_and_a_note(plans, tmp_path):
@@ -220,7 +220,7 @@ def test_show_reads_a_pdf(tmp_path):
     assert "412 persons" in result.stdout
 
 
-@pytest.mark.parametrize(("name", "words"), [("", "is a folder"), ("x.docx", "neither text"), ("x.pdf", "")])
+@pytest.mark.parametrize(("name", "words"), [("", "is a folder"), ("x.xlsx", "is no text"), ("x.pdf", "")])
 def test_show_tells_what_it_cannot_read(tmp_path, name, words):
     path = tmp_path / name
     if name:

@@ -144,18 +144,20 @@ class TestWorkerThatFails:
         assert self.kinds(fake(f"while link.recv_bytes(): link.send_bytes({said})"), tmp_path) == ["crash", "crash"]
 
     def test_signs_of_life_give_it_more_time(self, fake, tmp_path: Path):
-        alive = "[link.send_bytes(b'[null,null]') for _ in range(4) if not time.sleep(0.5)]"
+        alive = "[link.send_bytes(b'[null,null]') for _ in range(4) if not time.sleep(1)]"
         script = f'while link.recv_bytes():\n    {alive}\n    link.send_bytes(b\'[null,["slow","said"]]\')'
-        assert self.kinds(fake(script), tmp_path, seconds=1) == ["slow", "slow"]
+        with fake(script) as worker:
+            (outcome,) = read(written(tmp_path, a_dot_txt=PLAN), worker, seconds=3)
+        assert outcome.problem
+        assert outcome.problem.kind == "slow"
 
 
 def test_worker_killed_by_hand_costs_the_file_at_hand(tmp_path: Path):
     sources = written(tmp_path, a_dot_pdf=hostile.many_pages(1_500), b_dot_txt=PLAN)
     with Worker() as worker:
-        first = iter(outcomes(sources, worker, Settings()))
-        pid = worker.pid
-        threading.Timer(0.7, os.kill, (pid, signal.SIGKILL)).start()
-        outcome, following = next(first), next(first)
+        read(written(tmp_path, c_dot_txt=PLAN + b"c"), worker)  # it is there
+        threading.Timer(0.2, os.kill, (worker.pid, signal.SIGKILL)).start()
+        outcome, following = outcomes(sources, worker, Settings())
     assert outcome.failed
     assert following.extraction
 
@@ -169,6 +171,7 @@ def test_what_the_worker_started_dies_with_it(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     path = examples / "e12_fjordoe_2016_opfoelgning.pdf"
     with Worker() as worker:
+        read(written(tmp_path, plan_dot_txt=PLAN), worker)  # it is there, however long it took to start
         (outcome,) = read([Source(path, path.name)], worker, seconds=5)
     assert outcome.problem
     assert outcome.problem.kind == "timeout"
