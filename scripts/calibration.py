@@ -1,5 +1,5 @@
-"""How sure each rule is: the share of its rows that are right, counted on documents that were written and coded by
-others than the rules (corpus/trials) and on the examples; written to models/vocabulary/confidence.toml.
+"""How sure each rule is: the share of its rows that are right, counted on trial documents that no rule was made on
+(corpus/trials, d…), written to models/vocabulary/confidence.toml.
 
 A rule with few rows is drawn towards all rules together (a beta prior of PRIOR rows), so that three rows out of three
 are not certainty. The real plans have no part in it: docs/EVALUATION.md holds what is stated against them.
@@ -18,9 +18,9 @@ from analysis.evaluation import evaluate
 from analysis.evaluation.gold import GoldFolder
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = (("corpus/trials/documents", "corpus/trials/gold"), ("corpus/examples", "corpus/gold"))
+DOCUMENTS, GOLD = "corpus/trials/documents/d*.txt", "corpus/trials/gold"
 TARGET = ROOT / "models" / "vocabulary" / "confidence.toml"
-PRIOR = 6  # rows
+PRIOR = 10  # rows
 HEAD = """# How sure a rule is that what it takes is a goal, or a result: the share of its rows that were right in
 # documents which others than its author wrote and coded. Made by `python -m scripts.calibration`.
 """
@@ -28,7 +28,7 @@ HEAD = """# How sure a rule is that what it takes is a goal, or a result: the sh
 
 def main() -> int:
     """Counts, writes the file, prints it; returns the exit code."""
-    ruled = [one for documents, gold in SETS for one in _judged(documents, gold)]
+    ruled = _judged()
     tables = []
     for table in ("goals", "results"):
         right = Counter(rule for name, rule, is_right in ruled if name == table and is_right)
@@ -44,14 +44,14 @@ def main() -> int:
     return 0
 
 
-def _judged(documents: str, gold: str) -> list[tuple[str, str, bool]]:
+def _judged() -> list[tuple[str, str, bool]]:
     """Table, rule, and whether it was right, of every row that counts."""
-    files = sorted(map(str, (ROOT / documents).glob("*.txt")))
+    files = sorted(map(str, ROOT.glob(DOCUMENTS)))
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder) / "run"
         command = [sys.executable, str(ROOT / "cli.py"), "run", *files, "-o", str(run)]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        return evaluate(Dataset(run), GoldFolder(ROOT / gold), ("goals", "results")).total.ruled
+        return evaluate(Dataset(run), GoldFolder(ROOT / GOLD), ("goals", "results")).total.ruled
 
 
 if __name__ == "__main__":
