@@ -18,7 +18,7 @@ from typing import Any
 import pypdfium2
 
 from benchmarks import made, tables
-from benchmarks.cost import ROOT, FailedError, measured
+from benchmarks.cost import ROOT, Cost, FailedError, measured
 from benchmarks.peers import PEERS
 from report import benchmarks_page
 
@@ -53,7 +53,9 @@ def _own(place: Path) -> dict[str, Any]:
     text = made.long_text(TEXT_SIZE, place / "text.txt")
     print(f"start-up: {started:.2f} s", flush=True)
     read = min(_run(text, place).seconds for _ in range(_REPEATS)) - started
+    alone = [min(_read(file).seconds for _ in range(_REPEATS)) for file in (small, text)]
     print(f"{text.stat().st_size} bytes of text: {read:.2f} s", flush=True)
+    print(f"the extractor alone: {alone[0]:.2f} s, {alone[1] - alone[0]:.2f} s", flush=True)
     lengths = []
     for pages in LENGTHS:
         cost = _run(made.long_pdf(pages, place / f"{pages}.pdf"), place)
@@ -62,12 +64,18 @@ def _own(place: Path) -> dict[str, Any]:
     return {
         "start_up": {"seconds": started},
         "text": {"bytes": text.stat().st_size, "seconds": read},
+        "extractor": {"start_up": alone[0], "text": alone[1] - alone[0]},
         "lengths": lengths,
     }
 
 
-def _run(file: Path, place: Path) -> Any:
+def _run(file: Path, place: Path) -> Cost:
     cost, _ = measured(["cli.py", "run", str(file), "-o", str(place / "run")])
+    return cost
+
+
+def _read(file: Path) -> Cost:
+    cost, _ = measured(["-m", "benchmarks.reading", str(file)])
     return cost
 
 

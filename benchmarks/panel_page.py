@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.panel import FIGURES, ROOT, SIZES, VIEWS, growth
 from report.listing import Listing, percent
+from report.page import write_or_check
 
 PAGE = ROOT / "docs" / "COMPARISON_FIGURES.md"
 MATCHING = ROOT / "docs" / "matching.json"
@@ -79,13 +80,8 @@ def _sizes(panel: dict[str, Any]) -> Listing:
 
 
 def main(arguments: list[str]) -> int:
-    """Writes the page, or says whether it is up to date; returns the exit code."""
-    if arguments == ["--write"]:
-        PAGE.write_text(page(), encoding="utf-8")
-    elif PAGE.read_text(encoding="utf-8") != page():
-        print(f"{PAGE.name} is not up to date. Run: python -m benchmarks.panel_page --write", file=sys.stderr)
-        return 1
-    return 0
+    """Writes or checks the page; returns the exit code."""
+    return write_or_check(arguments, PAGE, page, "benchmarks.panel_page")
 
 
 if __name__ == "__main__":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.ids import RecordIds
 from models.blocks import BlockKind, Reading
 from models.records import Section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """The sections of a document in reading order."""
 
@@ -23,12 +24,15 @@ class Outline:
 
     def path(self, section: Section | None) -> tuple[Section, ...]:
         """The section and those it stands in, innermost first."""
-        by_id = {one.section_id: one for one in self.sections}
         found: list[Section] = []
         while section is not None:
             found.append(section)
-            section = by_id.get(section.parent_id or "")
+            section = self._by_id.get(section.parent_id or "")
         return tuple(found)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Section]:
+        return {one.section_id: one for one in self.sections}
 
 
 def outline(reading: Reading, doc_id: str, ids: RecordIds) -> Outline:

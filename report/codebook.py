@@ -17,6 +17,7 @@ from rich.text import Text
 from models.records import TABLES
 from models.schema import Column, columns
 from report.listing import markdown_cell
+from report.page import write_or_check
 from report.terminal import print_all
 
 CODEBOOK = Path(__file__).parent.parent / "docs" / "CODEBOOK.md"
@@ -88,16 +89,7 @@ def _section(table: str) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Writes or checks the page; returns the exit code."""
-    if arguments == ["--write"]:
-        CODEBOOK.write_bytes(markdown().encode("utf-8"))
-        return 0
-    if arguments == ["--check"]:
-        if CODEBOOK.exists() and CODEBOOK.read_bytes() == markdown().encode("utf-8"):
-            return 0
-        print("docs/CODEBOOK.md is not up to date. Run: python -m report.codebook --write", file=sys.stderr)
-        return 1
-    print("Usage: python -m report.codebook --write | --check", file=sys.stderr)
-    return 2
+    return write_or_check(arguments, CODEBOOK, markdown, "report.codebook")
 
 
 if __name__ == "__main__":

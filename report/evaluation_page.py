@@ -17,6 +17,7 @@ from typing import Any
 
 from report import audit_evaluation
 from report.listing import Listing, percent
+from report.page import write_or_check
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGE, FIGURES, FIRST_RUNS = "EVALUATION.md", "evaluation.json", "first_runs.toml"
@@ -154,17 +155,7 @@ def page(folder: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     """Writes or checks the page; returns the exit code."""
-    target = DOCS / PAGE
-    if arguments == ["--write"]:
-        target.write_bytes(page(DOCS).encode("utf-8"))
-        return 0
-    if arguments == ["--check"]:
-        if target.exists() and target.read_bytes() == page(DOCS).encode("utf-8"):
-            return 0
-        print(f"docs/{PAGE} is not up to date. Run: python -m report.evaluation_page --write", file=sys.stderr)
-        return 1
-    print("Usage: python -m report.evaluation_page --write | --check", file=sys.stderr)
-    return 2
+    return write_or_check(arguments, DOCS / PAGE, lambda: page(DOCS), "report.evaluation_page")
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from extractor.danish.memory import TEXTS
 from extractor.danish.phrases import Phrases
 from models import vocabulary
 
@@ -92,6 +93,11 @@ def mentions(text: str, *, folder: Path | None = None) -> list[GroupMention]:
 
     `folder`: a researcher's vocabulary, whose `target_groups.toml` takes the place of the one that ships.
     """
+    return list(_mentions(text, folder))
+
+
+@lru_cache(maxsize=TEXTS)
+def _mentions(text: str, folder: Path | None) -> tuple[GroupMention, ...]:
     words = _load(folder)
     reason = words.reason_after.search(text)
     found = []
@@ -102,7 +108,7 @@ def mentions(text: str, *, folder: Path | None = None) -> list[GroupMention]:
         if reason and phrase.start > reason.start():
             role = Role.BACKGROUND
         found.append(GroupMention(phrase.start, phrase.end, phrase.name, role))
-    return found
+    return tuple(found)
 
 
 def groups(text: str, context: str = "", *, folder: Path | None = None) -> tuple[str, ...]:

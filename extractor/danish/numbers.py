@@ -8,8 +8,10 @@ like a number and cannot be read beyond doubt (*12.5*, *1.68,5*, *l.684*) is ref
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.danish import number_context, number_units, number_words, periods
+from extractor.danish.memory import TEXTS
 from extractor.danish.number_cells import CellNumber, read_cell
 from extractor.danish.number_figures import scan
 from extractor.danish.number_model import Number, Refusal, Role
@@ -27,6 +29,11 @@ def find(text: str, exclude: Sequence[tuple[int, int]] | None = None) -> list[Nu
     `exclude`: stretches whose figures belong to something else, as a rule the periods; None looks for the periods of
     `text` itself.
     """
+    return list(_find(text, None if exclude is None else tuple(exclude)))
+
+
+@lru_cache(maxsize=TEXTS)
+def _find(text: str, exclude: tuple[tuple[int, int], ...] | None) -> tuple[Number, ...]:
     masked = _masked(text, exclude)
     in_words = [_in_words(text, word) for word in number_words.find(text) if masked.find(1, word.start, word.end) < 0]
     unread = masked.copy()
@@ -35,7 +42,7 @@ def find(text: str, exclude: Sequence[tuple[int, int]] | None = None) -> list[Nu
     in_figures = scan(text, unread).numbers
     units = [(number.end, number.unit_end) for number in in_figures]  # "12 tusind" has a word of its own
     in_words = [number for number in in_words if not any(start <= number.start < end for start, end in units)]
-    return link(text, sorted([*in_figures, *in_words], key=lambda number: number.start), masked)
+    return tuple(link(text, sorted([*in_figures, *in_words], key=lambda number: number.start), masked))
 
 
 def refusals(text: str, exclude: Sequence[tuple[int, int]] | None = None) -> list[Refusal]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extractor.danish import period_relative, period_spans, period_terms
+from extractor.danish.memory import TEXTS
 from extractor.danish.period_terms import Term
 from models.calendar import Stretch, parse
 
@@ -62,9 +64,14 @@ def find(text: str, year: int | None = None, anchor: Period | None = None) -> li
     `year` fills in where the words name none (*i april*, *1. kvartal*, *udgangen af året*); without it such words give
     no period. `anchor`: the period spoken of before, for *i samme periode* and *samme kvartal året før*.
     """
+    return list(_find(text, year, anchor))
+
+
+@lru_cache(maxsize=TEXTS)
+def _find(text: str, year: int | None, anchor: Period | None) -> tuple[Period, ...]:
     terms = [
         term
-        for term in period_spans.join(text, list(period_terms.find(text)))
+        for term in period_spans.join(text, list(_terms(text)))
         if term.has_year or (year is not None and _is_date(text, term))
     ]
     named = [(term.start, term.end, term.has_year, _stretch(term, year)) for term in terms]
@@ -80,7 +87,12 @@ def find(text: str, year: int | None = None, anchor: Period | None = None) -> li
         if not any(begin <= start < finish for begin, finish in swallowed)
     ]
     found += [_period(text, one.start, one.end, one.stretch, True) for one in leaning if one.stretch]
-    return sorted(found, key=lambda period: period.start)
+    return tuple(sorted(found, key=lambda period: period.start))
+
+
+@lru_cache(maxsize=TEXTS)
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(period_terms.find(text))
 
 
 def resolve(text: str, anchor: Period | None, year: int | None) -> Period | None:

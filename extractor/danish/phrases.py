@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-TEXTS = 1024  # whose phrases are remembered: several rules ask for those of one sentence
+from extractor.danish.memory import TEXTS
+
 # Endings of Danish nouns, adjectives and participles, genitives included.
 _INFLECTION = "(?:e|en|ens|ene|enes|er|ere|erne|ernes|ers|es|et|ets|n|ne|nes|ns|r|rs|rne|rnes|s|t|te|tes|ts)?"
 _GAP = r"(?:\s+(?!(?:og|eller|samt)\b)[\w-]+){0,3}?\s+"

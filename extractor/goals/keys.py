@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from extractor.danish.memory import TEXTS
+from extractor.goals.words import SMALL
 from extractor.ids import slug
 from models.records import Goal
 
@@ -21,28 +24,6 @@ STEM = 5  # letters, at least, that two forms of a word share
 SAME_STEM = 0.8  # of the shorter form
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
-_SMALL = frozenset(
-    [
-        "at",
-        "og",
-        "i",
-        "på",
-        "af",
-        "til",
-        "for",
-        "med",
-        "der",
-        "den",
-        "det",
-        "de",
-        "en",
-        "et",
-        "skal",
-        "er",
-        "må",
-        "være",
-    ]
-)
 
 
 def keys(goals: Sequence[Goal]) -> list[str]:
@@ -55,7 +36,7 @@ def keys(goals: Sequence[Goal]) -> list[str]:
         place = sum(other.span == goal.span for other in goals[:index])
         key = next((known for known, first, at in firsts if at == place and _same(goal, first)), None)
         if key is None:
-            words = [word for word in _fold(goal.span.quote).split() if word not in _SMALL][:KEY_WORDS]
+            words = [word for word in _fold(goal.span.quote).split() if word not in SMALL][:KEY_WORDS]
             base = slug(" ".join(words)) or "maal"
             given[base] = given.get(base, 0) + 1
             key = base if given[base] == 1 else f"{base}-{given[base]}"
@@ -74,7 +55,7 @@ def _same(goal: Goal, first: Goal) -> bool:
         return True
     if _target(goal) is None or _target(goal) != _target(first):
         return False
-    return _only_adds(set(words.split()) - _SMALL, set(others.split()) - _SMALL)
+    return _only_adds(set(words.split()) - SMALL, set(others.split()) - SMALL)
 
 
 def _only_adds(words: set[str], others: set[str]) -> bool:
@@ -107,5 +88,6 @@ def _target(goal: Goal) -> tuple[object, ...] | None:
     return goal.measure, goal.bound, goal.target_value, goal.change_value
 
 
+@lru_cache(maxsize=TEXTS)
 def _fold(text: str) -> str:
     return _NOT_WORDS.sub(" ", text.lower()).strip()

@@ -4,11 +4,14 @@ minister set the goal."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from extractor.danish.groups import groups
+from extractor.danish.memory import TEXTS
+from extractor.goals.words import SMALL
 from models.national_goals import NationalGoal, national_goals
 
 SAME_TITLE = 88.0  # rapidfuzz ratio of a goal's words to an official title
@@ -17,33 +20,7 @@ MARGIN = 6.0  # to the next best of the year's goals
 LONGEST_TITLE = 250  # characters; prose is not compared
 YEARS_BACK = 2  # the list of a year that is not documented is taken to be the last one before it
 _ANYONE = {"borgere"}  # names nobody in particular
-_SMALL = frozenset(
-    [
-        "at",
-        "og",
-        "i",
-        "på",
-        "af",
-        "til",
-        "for",
-        "med",
-        "der",
-        "den",
-        "det",
-        "de",
-        "en",
-        "et",
-        "skal",
-        "er",
-        "være",
-        "som",
-        "har",
-        "flere",
-        "færre",
-        "mere",
-        "bedre",
-    ]
-)
+_DIRECTIONS = frozenset(["som", "har", "flere", "færre", "mere", "bedre"])
 _ASIDE = re.compile(r"\([^)]*\)")
 _EXTRA = re.compile(r"^\W*(?:minister(?:ens\s+)?)?mål\s*(?:nr\.?\s*)?\d+\W*|[\W\d_]+", re.IGNORECASE)
 
@@ -89,7 +66,7 @@ def reworded(text: str, year: int | None, number: int | None, folder: Path | Non
 
 def _content(folded: str) -> str:
     """The words that say what the goal is."""
-    return " ".join(word for word in folded.split() if word not in _SMALL)
+    return " ".join(word for word in folded.split() if word not in SMALL | _DIRECTIONS)
 
 
 def _of_year(year: int | None, folder: Path | None) -> tuple[NationalGoal, ...]:
@@ -98,5 +75,6 @@ def _of_year(year: int | None, folder: Path | None) -> tuple[NationalGoal, ...]:
     return next((goals for back in range(YEARS_BACK + 1) if (goals := national_goals(year - back, folder))), ())
 
 
+@lru_cache(maxsize=TEXTS)
 def _fold(text: str) -> str:
     return " ".join(_EXTRA.sub(" ", _ASIDE.sub(" ", text.lower())).split())

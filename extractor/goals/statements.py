@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from extractor.danish import numbers, periods
 from extractor.danish.phrases import fold
@@ -13,7 +12,6 @@ from extractor.goals.cues import MONEY, is_amount
 from models.blocks import Block, Reading
 
 LEAST_WORDS = 3
-SENTENCES = 256  # whose quantities are remembered: several rules ask for those of one
 _WORD = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"[\W_]*\d[\d.,]*\s+[^\W\d_]{4,}")  # "900 virksomhedsbesøg"
 _TRAILING = re.compile(r"(?:[\s,;:]|\b(?:og|samt|eller)$)+$")
@@ -42,7 +40,6 @@ def of_block(reading: Reading, block: Block, begin: int = 0) -> list[tuple[int, 
     ]
 
 
-@lru_cache(maxsize=SENTENCES)
 def quantities(sentence: str) -> tuple[numbers.Number, ...]:
     """The numbers of a sentence, its periods left out."""
     dates = [(period.start, period.end) for period in periods.find(sentence)]

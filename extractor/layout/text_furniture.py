@@ -29,6 +29,7 @@ def find(lines: Sequence[TextLine]) -> frozenset[int]:
     filled = [index for index, line in enumerate(lines) if not line.blank]
     numbers = set(_lone_numbers(lines, filled)) | {index for index in filled if marks.is_page_line(lines[index].text)}
     edges = _page_edges(lines, filled, numbers)
+    beside = _beside(filled, numbers)
     shapes: dict[str, list[int]] = {}
     for index in filled:
         text = lines[index].text.strip()
@@ -37,7 +38,7 @@ def find(lines: Sequence[TextLine]) -> frozenset[int]:
     repeated = {
         index
         for places in shapes.values()
-        if (len(places) >= LEAST_REPEATS or _beside_numbers(places, filled, numbers))
+        if (len(places) >= LEAST_REPEATS or (len(places) > 1 and beside.issuperset(places)))
         and sum(index in edges for index in places) >= AT_PAGE_ENDS * len(places)
         and _varies_only_by_page([lines[index].text for index in places])
         for index in places
@@ -76,12 +77,12 @@ def _cover_again(lines: Sequence[TextLine], filled: Sequence[int], edges: set[in
     return numbered | beside
 
 
-def _beside_numbers(places: Sequence[int], filled: Sequence[int], numbers: set[int]) -> bool:
-    """Whether a line comes back, each time right beside a page number: twice is enough then."""
-    at = {index: position for position, index in enumerate(filled)}
-    return len(places) > 1 and all(
-        {filled[max(at[index] - 1, 0)], filled[min(at[index] + 1, len(filled) - 1)]} & numbers for index in places
-    )
+def _beside(filled: Sequence[int], numbers: set[int]) -> set[int]:
+    """The lines right beside a page number: for one that comes back always there, twice is enough."""
+    pairs = list(pairwise(filled))
+    return {second for first, second in pairs if first in numbers} | {
+        first for first, second in pairs if second in numbers
+    }
 
 
 def _lone_numbers(lines: Sequence[TextLine], filled: Sequence[int]) -> list[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from extractor.danish.sentences import sentences
 from extractor.goals.labels import LabelKind, Labels, run_in
@@ -92,6 +93,26 @@ class _Walk:
     unfinished: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The stretches that goals have taken, ascending, and the length of the longest."""
+
+    stretches: tuple[tuple[int, int], ...]
+    longest: int
+
+    @classmethod
+    def by(cls, goals: Sequence[Goal]) -> Self:
+        taken = sorted((goal.span.start, goal.span.end) for goal in goals)
+        return cls(tuple(taken), max((end - start for start, end in taken), default=0))
+
+    def has_most_of(self, start: int, end: int) -> bool:
+        """Whether one goal has most of this stretch."""
+        near = self.stretches[
+            bisect_left(self.stretches, (start - self.longest,)) : bisect_left(self.stretches, (end,))
+        ]
+        return any(min(end, last) - max(start, first) > _HELD * (end - start) for first, last in near)
+
+
 def find(reading: Reading, outline: Outline, goals: Sequence[Goal], labels: Labels) -> Iterator[Candidate]:
     """The sentences in reading order; a label before them is left out."""
     notes = {
@@ -100,6 +121,7 @@ def find(reading: Reading, outline: Outline, goals: Sequence[Goal], labels: Labe
         if block.number
     }
     captions = _captions(reading)
+    held = _Held.by(goals)
     parts, walk = chapters(reading, labels), _Walk()
     for index, block in enumerate(reading.blocks):
         content = reading.content(block)
@@ -121,7 +143,7 @@ def find(reading: Reading, outline: Outline, goals: Sequence[Goal], labels: Labe
             pointed = _pointed(sentence, captions)
             if pointed:
                 walk.announced, walk.announced_at = (*pointed, sentence), index
-            if _is_goal(place, place + len(sentence), goals):
+            if held.has_most_of(place, place + len(sentence)):
                 continue
             marks = [sign.translate(_SIGNS) for sign in _NOTE_SIGN.findall(sentence)]
             under = walk.table_at == index - 1 or _THE_TABLE.search(sentence)
@@ -163,14 +185,6 @@ def _run_in(content: str, labels: Labels) -> tuple[str, int]:
     if labels.kind(found[0]) is LabelKind.GOALS and not re.search(r"nået|opfyld|indfri", found[0], re.IGNORECASE):
         return "", 0
     return found
-
-
-def _is_goal(start: int, end: int, goals: Sequence[Goal]) -> bool:
-    for goal in goals:
-        held = min(end, goal.span.end) - max(start, goal.span.start)
-        if held > _HELD * (end - start):
-            return True
-    return False
 
 
 def _captions(reading: Reading) -> dict[tuple[str, str], tuple[str, ...]]:
