@@ -2,7 +2,8 @@
 
 python -m benchmarks [FOLDER]   FOLDER holds PDFs, each with its tables beside it (.json); by default ../shared/pdfs
 
-Every figure is of a process of its own on one core. Where the folder is not there the files keep the figures they had.
+Every figure is of a process of its own on one core. Where the folder is not there, or a peer not
+installed, the files keep the figures they had.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def main(arguments: list[str]) -> int:
         known |= _own(Path(place))
         files = [file for file in sorted(folder.glob("*.pdf")) if _pages(file) and _has_text(file)]
         if files:
-            known["peers"] = [_peer(name, files, Path(place)) for name in (TOOL, *PEERS)]
+            had = {peer["name"]: peer for peer in known.get("peers", [])}
+            peers = [_peer(name, files, Path(place)) for name in (TOOL, *PEERS)]
+            known["peers"] = [peer if peer["each"] else had.get(peer["name"], peer) for peer in peers]
             known["files"] = {"count": len(files), "pages": sum(map(_pages, files))}
     path.write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     return benchmarks_page.main(["--write"])
