@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 EPSILON = 1e-9  # relative; floating point's own error
 
@@ -27,6 +28,11 @@ class Printed:
 
     value: float
     decimals: int = 0
+
+    @classmethod
+    def of(cls, value: float, decimals: int | None) -> Self:
+        """The number with as many decimals as it has where it is not known how it was printed."""
+        return cls(value, len(f"{value:.6f}".rstrip("0").partition(".")[2]) if decimals is None else decimals)
 
     @property
     def half(self) -> float:
@@ -60,6 +66,11 @@ class Range:
         """The number halfway."""
         return (self.low + self.high) / 2
 
+    def overlaps(self, other: Range) -> bool:
+        """Whether it shares more than a border with another range."""
+        slack = EPSILON * max(1.0, abs(self.high), abs(other.high))
+        return self.low < other.high - slack and other.low < self.high - slack
+
     def meets(self, low: float, high: float) -> bool:
         """Whether it shares a number with another range, rounding errors of the machine allowed."""
         slack = EPSILON * max(1.0, abs(low), abs(high))
@@ -72,14 +83,6 @@ def change_in_percent(before: Printed, after: Printed) -> Range | None:
     if start.low <= 0:
         return None
     ends = [(to / base - 1) * 100 for base in (start.low, start.high) for to in (end.low, end.high)]
-    return Range(min(ends), max(ends))
-
-
-def share_in_percent(part: Printed, whole: Printed) -> Range | None:
-    """The part in percent of the whole; None where the whole may be nought."""
-    if whole.range.low <= 0:
-        return None
-    ends = [a / b * 100 for a in (part.range.low, part.range.high) for b in (whole.range.low, whole.range.high)]
     return Range(min(ends), max(ends))
 
 

@@ -20,7 +20,6 @@ from models.records import Finding, Goal
 from models.terms import FindingKind, Severity
 
 SAME_WORDS = 88  # of 100, numbers left out
-_NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(r"(?P<number>\d[\d.,]*)\s*(?P<unit>uger?|måneder|mdr\.?|års?)\b", re.IGNORECASE)
 _LEAST_WORDS = 4

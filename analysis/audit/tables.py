@@ -62,7 +62,7 @@ class Tables:
 
 def printed(one: Observation) -> Printed:
     """The number as printed."""
-    return Printed(one.value or 0.0, one.decimals or 0)
+    return Printed.of(one.value or 0.0, one.decimals)
 
 
 def is_change(one: Observation) -> bool:

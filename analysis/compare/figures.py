@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from analysis.arithmetic import Printed
 from analysis.compare import wording
 from analysis.compare.tables import Cell, Column, Table, View
 from analysis.matching import terms
@@ -119,16 +120,9 @@ def _disagree(observations: Sequence[Observation]) -> bool:
 
 
 def _apart(one: Observation, other: Observation) -> bool:
-    """Whether no number could be printed as both."""
-    left, right = _interval(one), _interval(other)
-    return left[1] <= right[0] or right[1] <= left[0]
+    """Whether no number could be printed as both; at their border only rounding up or down would decide."""
+    return not _printed(one).range.overlaps(_printed(other).range)
 
 
-def _interval(one: Observation) -> tuple[float, float]:
-    half = 0.5 * 10.0 ** -(one.decimals if one.decimals is not None else _decimals(one.value or 0.0))
-    value = one.value or 0.0
-    return value - half, value + half
-
-
-def _decimals(value: float) -> int:
-    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
+def _printed(one: Observation) -> Printed:
+    return Printed.of(one.value or 0.0, one.decimals)

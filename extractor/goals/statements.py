@@ -46,11 +46,6 @@ def quantities(sentence: str) -> tuple[numbers.Number, ...]:
     return tuple(numbers.find(sentence, dates))
 
 
-def has_amount(sentence: str) -> bool:
-    """Whether it names a number of persons or things, or a share."""
-    return any(is_amount(sentence, number) for number in quantities(sentence))
-
-
 def has_figure(sentence: str) -> bool:
     """The same, the number in figures or a share; "two consultants" is none, nor is money."""
     amounts = [one for one in quantities(sentence) if is_amount(sentence, one) and one.unit not in MONEY]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.arithmetic import Fit, Printed, Range, change_in_percent, danish, decimals_of, fit, share_in_percent
+from analysis.arithmetic import Fit, Printed, Range, change_in_percent, danish, decimals_of, fit
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,6 @@ def test_a_change_is_wrong_only_where_no_values_give_it(before, after, stated, d
 
 def test_a_change_from_nought_is_not_computed():
     assert change_in_percent(Printed(0), Printed(5)) is None
-    assert share_in_percent(Printed(3), Printed(0)) is None
 
 
 @given(

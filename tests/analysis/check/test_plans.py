@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.check import checks
-from analysis.check.pairing import likeness, pairs
+from analysis.check.pairing import paired, pairs
 from analysis.check.plans import Reported, against
 from extractor.pipeline import extract
 from extractor.reading.source import Source
@@ -79,7 +79,7 @@ def test_what_became_of_a_goal(goal, outcome, reason, plan, tmp_path):
 
 def test_time_tells_two_goals_apart_that_words_do_not(plan):
     first, second = plan.goals[:2]
-    assert likeness(first, second) is None
+    assert paired(first, second) is None
     assert [(pair.first, pair.second) for pair in pairs(plan.goals, plan.goals)] == [
         (pair.first, pair.first) for pair in pairs(plan.goals, plan.goals)
     ]

@@ -62,7 +62,7 @@ def test_announced_counts(text, expected):
         ),
         ("Kommunen har haft et mindre fald end Region Sjælland.", [("less_fall", "Region Sjælland")]),
         (
-            "Det er en større stigning end i Region Nordjylland og hele landet.",
+            "Kommunen har dermed haft en større stigning end Region Nordjylland og hele landet.",
             [("more_rise", "Region Nordjylland"), ("more_rise", "Hele landet")],
         ),
         ("Andelen er lavere end året før.", []),
